@@ -1,0 +1,1 @@
+"""Prebrief: know before the meeting what you still know."""

@@ -1,0 +1,1 @@
+"""What articles, claims, cards and reviews are. Pure: values in, values out."""

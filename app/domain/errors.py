@@ -1,0 +1,21 @@
+"""Errors that a person reads: each message is a sentence with its place."""
+
+
+class DomainError(Exception):
+    """A refusal whose message is shown to the person as it stands."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class InputRefused(DomainError):
+    """What was given cannot be read or breaks a bound; nothing was stored."""
+
+
+class NotFound(DomainError):
+    """The thing named does not exist, or belongs to someone else."""
+
+
+class Conflict(DomainError):
+    """The request contradicts what is already stored; nothing was changed."""
