@@ -45,7 +45,7 @@ GAP = "[…]"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence to call true or false; `changed` names what was changed in a false one."""
+    """A sentence to call true or false; `changed` says what makes it false."""
 
     text: str
     true: bool

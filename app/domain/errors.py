@@ -9,13 +9,13 @@ class DomainError(Exception):
         self.message = message
 
 
-class InputRefused(DomainError):
+class InputError(DomainError):
     """What was given cannot be read or breaks a bound; nothing was stored."""
 
 
-class NotFound(DomainError):
+class NotFoundError(DomainError):
     """The thing named does not exist, or belongs to someone else."""
 
 
-class Conflict(DomainError):
+class ConflictError(DomainError):
     """The request contradicts what is already stored; nothing was changed."""
