@@ -40,7 +40,8 @@ function follow(box) {
     }
     show(box, state);
     if (!UNDER_WAY.has(state.status)) {
-      location.assign(box.dataset.pollThen ?? location.href);
+      if (box.dataset.pollThen) location.assign(box.dataset.pollThen);
+      else location.reload();
       return;
     }
     pause = state.done === last ? Math.min(pause * 1.5, SLOWEST_MS) : FIRST_MS;
