@@ -40,10 +40,7 @@ class Browser(NamedTuple):
 def main() -> int:
     """Do what the command line says and return the exit status."""
     if sys.version_info[:2] < OLDEST_PYTHON:
-        fail(
-            f"Prebrief needs Python 3.11 or newer; this is "
-            f"{sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})."
-        )
+        fail(f"Prebrief needs Python 3.11 or newer; this is {sys.version}.")
     if os.name != "posix":
         fail("Prebrief runs on Linux and macOS; on Windows, use it inside WSL.")
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
