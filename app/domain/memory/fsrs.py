@@ -65,7 +65,7 @@ def retrievability(
     days may be fractional; a negative value (a clock set back) counts as 0.
     """
     decay = -parameters[20]
-    factor = _factor(decay)
+    factor = curve_factor(decay)
     return float((1.0 + factor * max(elapsed_days, 0.0) / stability) ** decay)
 
 
@@ -79,7 +79,7 @@ def interval(
     The inverse of `retrievability`, exact and unrounded.
     """
     decay = -parameters[20]
-    factor = _factor(decay)
+    factor = curve_factor(decay)
     return float(stability / factor * (desired_retention ** (1.0 / decay) - 1.0))
 
 
@@ -114,8 +114,8 @@ def next_state(
 
 
 @lru_cache(maxsize=64)
-def _factor(decay: float) -> float:
-    """Return the F of the forgetting curve: recall is 90 % when t equals S."""
+def curve_factor(decay: float) -> float:
+    """Return the F of the forgetting curve, whose `decay` is -w20: R(S) is 0.9."""
     return float(0.9 ** (1.0 / decay) - 1.0)
 
 
