@@ -72,6 +72,9 @@ window.addEventListener("pageshow", (event) => {
   for (const busy of document.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
 });
 
+// What the page wants read first, such as the answer just shown.
+document.querySelector("[data-focus]")?.focus();
+
 for (const [wanted, file] of [["[data-poll]", "./poll.js"], ["[data-timezone]", "./timezone.js"]]) {
   if (document.querySelector(wanted)) import(file);
 }
