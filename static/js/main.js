@@ -39,8 +39,7 @@ document.addEventListener("keydown", (event) => {
   const control = controlFor(key);
   if (!control) return;
   event.preventDefault();
-  if (control.matches(WRITES)) control.focus();
-  else control.click();
+  control[control.matches(WRITES) ? "focus" : "click"]();
 });
 
 document.addEventListener("click", async (event) => {
