@@ -1,0 +1,1 @@
+"""The writes: verbs that take a session first and flush, never commit."""

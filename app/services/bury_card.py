@@ -1,0 +1,35 @@
+"""Hide a card until the next study day."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.domain.errors import NotFoundError
+from app.domain.study_day import day_start, study_day
+from app.store.models import CardState, Person
+
+
+def bury_card(session: Session, *, person: Person, card_id: int, now: datetime) -> None:
+    """Hide a card from the person's queue until their next study day starts."""
+    tomorrow = study_day(now, person.timezone, person.day_start_hour) + timedelta(1)
+    until = day_start(tomorrow, person.timezone, person.day_start_hour)
+    _set(session, person.id, card_id, until)
+
+
+def unbury_card(session: Session, *, person_id: int, card_id: int) -> None:
+    """Show a buried card again."""
+    _set(session, person_id, card_id, None)
+
+
+def _set(
+    session: Session, person_id: int, card_id: int, until: datetime | None
+) -> None:
+    found = session.execute(
+        update(CardState)
+        .where(CardState.person_id == person_id, CardState.card_id == card_id)
+        .values(buried_until=until)
+        .returning(CardState.card_id)
+    ).first()
+    if found is None:
+        raise NotFoundError("There is no such card; it may have been deleted.")

@@ -1,0 +1,64 @@
+"""Change how a person's cards are scheduled, and what they prefer."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.domain.memory.settings import SchedulerSettings
+from app.domain.study_day import zone_named
+from app.store.models import Person, SettingsEntry, Theme
+
+
+def change_settings(
+    session: Session, *, person_id: int, settings: SchedulerSettings, now: datetime
+) -> None:
+    """Add a settings entry, in force from now on.
+
+    States fold under the newest entry: call `rebuild_states` after it when the person
+    has a log.
+    """
+    session.add(
+        SettingsEntry(
+            person_id=person_id,
+            from_at=now,
+            parameters=list(settings.parameters),
+            desired_retention=settings.desired_retention,
+            learning_steps=[int(s.total_seconds()) for s in settings.learning_steps],
+            relearning_steps=[
+                int(s.total_seconds()) for s in settings.relearning_steps
+            ],
+            maximum_interval=settings.maximum_interval,
+        )
+    )
+    session.flush()
+
+
+def change_preferences(
+    session: Session,
+    *,
+    person: Person,
+    timezone: str,
+    day_start_hour: int,
+    new_per_day: int,
+    reviews_per_day: int,
+    studies_without_asking: bool,
+    theme: Theme,
+    uses_shortcuts: bool,
+) -> None:
+    """Change what a person prefers; past study days stay as they are."""
+    person.timezone = zone_named(timezone).key
+    person.is_timezone_confirmed = True
+    person.day_start_hour = day_start_hour
+    person.new_per_day = new_per_day
+    person.reviews_per_day = reviews_per_day
+    person.studies_without_asking = studies_without_asking
+    person.theme = theme
+    person.uses_shortcuts = uses_shortcuts
+    session.flush()
+
+
+def adopt_timezone(session: Session, *, person: Person, timezone: str) -> None:
+    """Take the browser's zone until the person has confirmed one."""
+    if not person.is_timezone_confirmed:
+        person.timezone = zone_named(timezone).key
+        session.flush()

@@ -1,0 +1,40 @@
+"""Delete articles with everything that hangs on them."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.domain.errors import NotFoundError
+from app.store.models import Article, Document
+
+
+def delete_article(session: Session, *, team_id: int, article_id: int) -> str:
+    """Delete an article, its cards and their reviews; give its title."""
+    article = session.scalars(
+        select(Article).where(Article.id == article_id, Article.team_id == team_id)
+    ).first()
+    if article is None:
+        raise NotFoundError("There is no such article; it may have been deleted.")
+    title = article.title
+    session.execute(delete(Article).where(Article.id == article_id))
+    _drop_empty_documents(session, team_id)
+    return title
+
+
+def delete_samples(session: Session, *, team_id: int) -> int:
+    """Delete every sample article; give their number."""
+    deleted = session.scalars(
+        delete(Article)
+        .where(Article.team_id == team_id, Article.is_sample)
+        .returning(Article.id)
+    ).all()
+    _drop_empty_documents(session, team_id)
+    return len(deleted)
+
+
+def _drop_empty_documents(session: Session, team_id: int) -> None:
+    session.execute(
+        delete(Document).where(
+            Document.team_id == team_id,
+            ~select(Article.id).where(Article.document_id == Document.id).exists(),
+        )
+    )

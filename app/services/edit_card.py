@@ -1,0 +1,107 @@
+"""Edit a card in place, or add one by hand."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.card import GAP, Kind, Origin, Status, Tier
+from app.domain.errors import ConflictError, InputError, NotFoundError
+from app.services.keep_cards import keep_cards
+from app.store.models import Card, Claim
+
+#: Longest question or answer, in characters.
+MAX_LENGTH = 2_000
+
+
+def edit_card(
+    session: Session,
+    *,
+    team_id: int,
+    card_id: int,
+    question: str,
+    answer: str,
+    context: str | None,
+    now: datetime,
+) -> Card:
+    """Change a card's words; its schedule stays. Options go when the answer changes.
+
+    Raises NotFoundError for another team's card, InputError for an empty or overlong
+    side, or a cloze without exactly one gap.
+    """
+    card = session.scalars(
+        select(Card).where(Card.id == card_id, Card.team_id == team_id)
+    ).first()
+    if card is None or card.status is Status.RETIRED:
+        raise NotFoundError("There is no such card; it may have been deleted.")
+    question, answer = _side("question", question), _side("answer", answer)
+    if card.kind is Kind.CLOZE and question.count(GAP) != 1:
+        raise InputError(f"A cloze question shows its gap, {GAP}, exactly once.")
+    if answer != card.answer:
+        # They were made for the old answer.
+        card.choices = None
+        card.statement_text = card.statement_true = card.statement_changed = None
+    card.question = question
+    card.answer = answer
+    card.context = (context or "").strip() or None
+    card.updated_at = now
+    session.flush()
+    return card
+
+
+def add_card(
+    session: Session,
+    *,
+    team_id: int,
+    claim_id: int,
+    question: str,
+    answer: str,
+    now: datetime,
+) -> Card:
+    """Add a person's own card to a claim; it is kept at once."""
+    claim = session.scalars(
+        select(Claim).where(Claim.id == claim_id, Claim.team_id == team_id)
+    ).first()
+    if claim is None:
+        raise NotFoundError("There is no such claim.")
+    question, answer = _side("question", question), _side("answer", answer)
+    same = session.scalars(
+        select(Card.id).where(
+            Card.claim_id == claim_id,
+            Card.question == question,
+            Card.status != Status.RETIRED,
+        )
+    ).first()
+    if same is not None:
+        raise ConflictError("This claim already has a card with that question.")
+    card = Card(
+        team_id=team_id,
+        claim_id=claim_id,
+        group_id=claim.group_id,
+        kind=Kind.CLOZE if question.count(GAP) == 1 else Kind.QA,
+        pattern="own",
+        origin=Origin.PERSON,
+        status=Status.WAITING,
+        tier=Tier.DEFAULT,
+        is_ticked=True,
+        question=question,
+        answer=answer,
+        explanation=claim.text,
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(card)
+    session.flush()
+    keep_cards(session, team_id=team_id, card_ids=[card.id], now=now)
+    return card
+
+
+def _side(name: str, text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise InputError(f"The {name} is empty.")
+    if len(text) > MAX_LENGTH:
+        raise InputError(
+            f"The {name} has {len(text):,} characters; at most {MAX_LENGTH:,} fit."
+        )
+    return text

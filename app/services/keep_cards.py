@@ -1,0 +1,176 @@
+"""Move cards between waiting, kept, suspended, rejected and retired."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, literal, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.card import Status
+from app.domain.errors import ConflictError, NotFoundError
+from app.domain.memory.schedule import NEW
+from app.store.models import Card, CardState, Membership
+
+#: Which status may follow which.
+_MOVES: dict[Status, frozenset[Status]] = {
+    Status.KEPT: frozenset({Status.WAITING, Status.SUSPENDED, Status.REJECTED}),
+    Status.SUSPENDED: frozenset({Status.KEPT}),
+    Status.REJECTED: frozenset({Status.WAITING}),
+    Status.WAITING: frozenset({Status.REJECTED}),
+    Status.RETIRED: frozenset(set(Status) - {Status.RETIRED}),
+}
+_DONE = {
+    Status.KEPT: "kept",
+    Status.SUSPENDED: "suspended",
+    Status.REJECTED: "rejected",
+    Status.WAITING: "put back into the inbox",
+    Status.RETIRED: "deleted",
+}
+
+
+def keep_cards(
+    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+) -> int:
+    """Keep cards: each member of the team gets a state of each; give their number."""
+    return _move(session, team_id, card_ids, Status.KEPT, now)
+
+
+def keep_ticked(session: Session, *, team_id: int, now: datetime) -> int:
+    """Keep every waiting card that is ticked, and give their number."""
+    ids = session.scalars(
+        select(Card.id).where(
+            Card.team_id == team_id, Card.status == Status.WAITING, Card.is_ticked
+        )
+    ).all()
+    return keep_cards(session, team_id=team_id, card_ids=ids, now=now)
+
+
+def tick_card(session: Session, *, team_id: int, card_id: int, is_ticked: bool) -> None:
+    """Tick or untick a waiting card."""
+    card = _load(session, team_id, [card_id])[0]
+    if card.status is not Status.WAITING:
+        raise ConflictError("Only a card that waits in the inbox can be ticked.")
+    card.is_ticked = is_ticked
+    session.flush()
+
+
+def reject_cards(
+    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+) -> int:
+    """Reject waiting cards; `return_cards` undoes it."""
+    return _move(session, team_id, card_ids, Status.REJECTED, now)
+
+
+def return_cards(
+    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+) -> int:
+    """Put rejected cards back into the inbox."""
+    return _move(session, team_id, card_ids, Status.WAITING, now)
+
+
+def suspend_cards(
+    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+) -> int:
+    """Suspend kept cards: asked no more until kept again, history untouched."""
+    return _move(session, team_id, card_ids, Status.SUSPENDED, now)
+
+
+def delete_cards(
+    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+) -> int:
+    """Retire cards: gone from every page, their reviews stay in the log."""
+    return _move(session, team_id, card_ids, Status.RETIRED, now)
+
+
+def _move(
+    session: Session,
+    team_id: int,
+    card_ids: Collection[int],
+    to: Status,
+    now: datetime,
+) -> int:
+    cards = _load(session, team_id, card_ids)
+    moving = [card for card in cards if card.status is not to]
+    for card in moving:
+        if card.status not in _MOVES[to]:
+            raise ConflictError(
+                f"A card that is {card.status.value} cannot be {_DONE[to]}: "
+                f"“{card.question}”."
+            )
+    for card in moving:
+        card.status = to
+        card.updated_at = now
+    session.flush()
+    ids = [card.id for card in moving]
+    for some in _batches(ids):
+        session.execute(
+            update(CardState)
+            .where(CardState.card_id.in_(some))
+            .values(is_active=to is Status.KEPT)
+        )
+        if to is Status.KEPT:
+            _add_states(session, team_id, some)
+    return len(moving)
+
+
+def _load(session: Session, team_id: int, card_ids: Collection[int]) -> Sequence[Card]:
+    """Load the team's cards with these ids, all of them or none."""
+    wanted = sorted(set(card_ids))
+    cards: list[Card] = []
+    for some in _batches(wanted):
+        cards += session.scalars(
+            select(Card).where(Card.team_id == team_id, Card.id.in_(some))
+        )
+    if len(cards) < len(wanted):
+        raise NotFoundError("There is no such card; it may have been deleted.")
+    return cards
+
+
+def _add_states(session: Session, team_id: int, card_ids: Sequence[int]) -> None:
+    """Give each member a new card's state of each card they have none of."""
+    missing = (
+        select(
+            Membership.person_id,
+            Card.id,
+            Card.group_id,
+            literal(value=True),
+            literal(NEW.phase, CardState.phase.type),
+            literal(NEW.step),
+            literal(NEW.interval_days),
+            literal(NEW.reps),
+            literal(NEW.lapses),
+        )
+        .join(Card, Card.team_id == Membership.team_id)
+        .where(
+            Membership.team_id == team_id,
+            Card.id.in_(card_ids),
+            ~select(CardState.card_id)
+            .where(
+                CardState.card_id == Card.id,
+                CardState.person_id == Membership.person_id,
+            )
+            .exists(),
+        )
+    )
+    session.execute(
+        insert(CardState).from_select(
+            [
+                "person_id",
+                "card_id",
+                "group_id",
+                "is_active",
+                "phase",
+                "step",
+                "interval_days",
+                "reps",
+                "lapses",
+            ],
+            missing,
+            include_defaults=False,
+        )
+    )
+
+
+def _batches(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+    # SQLite bounds the variables of one statement.
+    return [ids[i : i + size] for i in range(0, len(ids), size)]

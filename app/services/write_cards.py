@@ -1,0 +1,108 @@
+"""Store the cards that the writer proposes."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.card import CardDraft, Origin, Status, Tier, Written
+from app.services.keep_cards import keep_cards
+from app.store.models import Card, Claim, Group
+
+#: Where a draft belongs: 0-based group and claim, both None for the core insight.
+Place = tuple[int | None, int | None]
+
+
+def write_cards(
+    session: Session,
+    *,
+    article_id: int,
+    places: Collection[Place],
+    written: Written,
+    writer_version: str,
+    keep_default: bool,
+    now: datetime,
+) -> int:
+    """Store what was written for the claims at `places`; give the number of cards.
+
+    A claim that already has its cards is left alone, so that a batch done twice (the
+    worker was killed in between) adds nothing. With `keep_default`, cards of the
+    default tier are kept at once; otherwise they wait in the inbox, ticked.
+    """
+    targets = _unwritten(session, article_id, places)
+    rows = [
+        _row(draft, targets[place], writer_version, now)
+        for draft in written.cards
+        if (place := (draft.group, draft.claim)) in targets
+    ]
+    if rows:
+        session.execute(insert(Card), rows)
+    reasons = {(gap.group, gap.claim): gap.reason for gap in written.uncovered}
+    for place, claim in targets.items():
+        session.execute(
+            update(Claim)
+            .where(Claim.id == claim.id)
+            .values(written_with=writer_version, uncovered_reason=reasons.get(place))
+        )
+    if keep_default and targets:
+        _keep_default(session, [claim.id for claim in targets.values()], now)
+    return len(rows)
+
+
+def _unwritten(
+    session: Session, article_id: int, places: Collection[Place]
+) -> Mapping[Place, Claim]:
+    rows = session.execute(
+        select(Group.position, Claim)
+        .join(Claim, Claim.group_id == Group.id)
+        .where(Group.article_id == article_id, Claim.written_with.is_(None))
+    ).all()
+    found: dict[Place, Claim] = {
+        (None, None) if position == 0 else (position - 1, claim.position): claim
+        for position, claim in rows
+    }
+    return {place: claim for place, claim in found.items() if place in places}
+
+
+def _keep_default(session: Session, claim_ids: Sequence[int], now: datetime) -> None:
+    ids = session.scalars(
+        select(Card.id).where(
+            Card.claim_id.in_(claim_ids),
+            Card.tier == Tier.DEFAULT,
+            Card.status == Status.WAITING,
+        )
+    ).all()
+    if ids:
+        team_id = session.scalars(
+            select(Claim.team_id).where(Claim.id == claim_ids[0])
+        ).one()
+        keep_cards(session, team_id=team_id, card_ids=ids, now=now)
+
+
+def _row(
+    draft: CardDraft, claim: Claim, writer_version: str, now: datetime
+) -> dict[str, object]:
+    statement = draft.statement
+    return {
+        "team_id": claim.team_id,
+        "claim_id": claim.id,
+        "group_id": claim.group_id,
+        "kind": draft.kind,
+        "pattern": draft.pattern,
+        "origin": Origin.RULES,
+        "status": Status.WAITING,
+        "tier": draft.tier,
+        "is_ticked": draft.tier is Tier.DEFAULT,
+        "context": draft.context,
+        "question": draft.question,
+        "answer": draft.answer,
+        "choices": list(draft.choices) if draft.choices else None,
+        "statement_text": statement.text if statement else None,
+        "statement_true": statement.true if statement else None,
+        "statement_changed": statement.changed if statement else None,
+        "explanation": draft.explanation,
+        "written_with": writer_version,
+        "created_at": now,
+        "updated_at": now,
+    }

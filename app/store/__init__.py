@@ -1,0 +1,1 @@
+"""SQL: typed tables, reads, migrations and the one way to write."""

@@ -1,0 +1,111 @@
+"""Set every connection up: durability, foreign keys, and BEGIN said by us."""
+
+import contextlib
+import sqlite3
+import threading
+from types import ModuleType
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Connection, Engine, ExecutionContext, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+#: Execution option that a connection carries while it may write.
+WRITES = "prebrief_writes"
+#: How long another process may hold the database before we give up.
+BUSY_TIMEOUT_S = 5
+_CACHE_KIB = 16_384
+_DML = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+class WriteOutsideTransactionError(RuntimeError):
+    """A statement that writes ran outside `write_tx`: a mistake in our code."""
+
+
+def sqlite_module() -> ModuleType:
+    """Give the newest SQLite at hand.
+
+    Debian 12's own SQLite (3.40) has the WAL-reset bug that 3.51.3 mends, so the
+    wheel's comes first.
+    """
+    with contextlib.suppress(ImportError):
+        import pysqlite3.dbapi2
+
+        module: ModuleType = pysqlite3.dbapi2
+        return module
+    return sqlite3
+
+
+def engine_options(url: str | URL) -> dict[str, Any]:
+    """Give what `create_engine` needs for this database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return {
+            "module": sqlite_module(),
+            "connect_args": {"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
+        }
+    return {"pool_pre_ping": True}
+
+
+def set_up(engine: Engine) -> None:
+    """Hang our listeners on an engine. Call once for each engine."""
+    sa.event.listen(engine, "before_cursor_execute", _refuse_stray_writes)
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _set_pragmas)
+        sa.event.listen(engine, "begin", _begin)
+
+
+def create_engine(url: str | URL) -> Engine:
+    """Make an engine that is set up, for work without a Flask app."""
+    engine = sa.create_engine(url, **engine_options(url))
+    set_up(engine)
+    return engine
+
+
+def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"busy_timeout = {BUSY_TIMEOUT_S * 1000}",
+        f"cache_size = -{_CACHE_KIB}",
+        "trusted_schema = OFF",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # Reads take a snapshot and never wait; only writers queue for the lock.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _refuse_stray_writes(
+    connection: Connection,
+    _cursor: Any,
+    statement: str,
+    _parameters: Any,
+    _context: ExecutionContext | None,
+    _many: bool,  # noqa: FBT001 - SQLAlchemy's signature
+) -> None:
+    if not statement.lstrip()[:7].upper().startswith(_DML):
+        return
+    if not connection.get_execution_options().get(WRITES, False):
+        raise WriteOutsideTransactionError(statement.split("\n", 1)[0][:80])
+
+
+#: Writers of one process queue here, so that SQLite's sleeping busy handler, which is
+#: slow and unfair, is only ever met when another process writes.
+_process_locks: dict[str, threading.Lock] = {}
+_process_locks_guard = threading.Lock()
+
+
+def write_lock(engine: Engine) -> contextlib.AbstractContextManager[Any]:
+    """Give the lock that writers of this process share for a SQLite database."""
+    if engine.dialect.name != "sqlite":
+        return contextlib.nullcontext()
+    key = engine.url.render_as_string()
+    with _process_locks_guard:
+        return _process_locks.setdefault(key, threading.Lock())

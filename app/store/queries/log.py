@@ -1,0 +1,105 @@
+"""Read the log of a person and card."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from app.domain.review import Rating, Review
+from app.store.models import ReviewEntry, Withdrawal
+
+_COLUMNS = (
+    ReviewEntry.id,
+    ReviewEntry.reviewed_at,
+    ReviewEntry.study_day,
+    ReviewEntry.zone,
+    ReviewEntry.duration_ms,
+    ReviewEntry.rating,
+    ReviewEntry.mode,
+    ReviewEntry.format,
+    ReviewEntry.options,
+    ReviewEntry.interval_before,
+    ReviewEntry.chosen_day,
+)
+_NOT_WITHDRAWN = (
+    ~select(Withdrawal.seq).where(Withdrawal.review_seq == ReviewEntry.seq).exists()
+)
+_OF_CARD = (
+    select(*_COLUMNS)
+    .where(
+        ReviewEntry.person_id == bindparam("person_id"),
+        ReviewEntry.card_id == bindparam("card_id"),
+        _NOT_WITHDRAWN,
+    )
+    .order_by(ReviewEntry.reviewed_at, ReviewEntry.id)
+)
+_BY_ID = select(*_COLUMNS, ReviewEntry.card_id, ReviewEntry.seq).where(
+    ReviewEntry.person_id == bindparam("person_id"),
+    ReviewEntry.id == bindparam("review_id"),
+)
+
+
+def reviews_of_card(session: Session, person_id: int, card_id: int) -> list[Review]:
+    """Give the reviews that stand (withdrawn ones left out), in time order."""
+    rows = session.execute(_OF_CARD, {"person_id": person_id, "card_id": card_id})
+    return [_review(row) for row in rows]
+
+
+def review_by_id(
+    session: Session, person_id: int, review_id: UUID
+) -> tuple[Review, int, int] | None:
+    """Give a review, its card's id and its place in the log; withdrawn ones too."""
+    row = session.execute(
+        _BY_ID, {"person_id": person_id, "review_id": review_id}
+    ).first()
+    return None if row is None else (_review(row), row.card_id, row.seq)
+
+
+def logs_by_card(
+    session: Session, person_id: int
+) -> Iterator[tuple[int, list[Review]]]:
+    """Give each card's standing reviews, card by card. Reads the person's whole log."""
+    rows = session.execute(
+        select(*_COLUMNS, ReviewEntry.card_id)
+        .where(ReviewEntry.person_id == person_id, _NOT_WITHDRAWN)
+        .order_by(ReviewEntry.card_id, ReviewEntry.reviewed_at, ReviewEntry.id)
+        .execution_options(yield_per=5_000)
+    )
+    card_id, log = 0, list[Review]()
+    for row in rows:
+        if row.card_id != card_id:
+            if log:
+                yield card_id, log
+            card_id, log = row.card_id, []
+        log.append(_review(row))
+    if log:
+        yield card_id, log
+
+
+def last_standing(session: Session, person_id: int) -> tuple[UUID, int] | None:
+    """Give the id and card of the newest review that undo would take back."""
+    row = session.execute(
+        select(ReviewEntry.id, ReviewEntry.card_id)
+        .where(ReviewEntry.person_id == person_id, _NOT_WITHDRAWN)
+        .order_by(ReviewEntry.seq.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else (row.id, row.card_id)
+
+
+def _review(row: Row[*tuple[object, ...]]) -> Review:
+    return Review(
+        id=row.id,
+        reviewed_at=row.reviewed_at,
+        study_day=row.study_day,
+        zone=row.zone,
+        duration_ms=row.duration_ms,
+        rating=Rating(row.rating),
+        mode=row.mode,
+        format=row.format,
+        options=row.options,
+        interval_before=row.interval_before,
+        chosen_day=row.chosen_day,
+    )

@@ -1,0 +1,44 @@
+"""Who is asking, and the request's clock and session."""
+
+from datetime import UTC, date, datetime
+
+from flask import g
+from sqlalchemy.orm import Session
+
+from app.domain.errors import NotFoundError
+from app.domain.study_day import study_day
+from app.store.db import current_session
+from app.store.models import Person
+from app.store.queries.people import local_person, team_of
+
+
+def request_session() -> Session:
+    """Give the request's session."""
+    return current_session()
+
+
+def current_person() -> Person:
+    """Give the person who asks: in local mode, the library's only one."""
+    person = local_person(current_session())
+    if person is None:
+        raise NotFoundError("The library is empty: start it with `flask serve`.")
+    return person
+
+
+def current_team_id() -> int:
+    """Give the id of the team whose articles are asked for."""
+    return team_of(current_session(), current_person().id)
+
+
+def now() -> datetime:
+    """Give the moment of this request: one and the same for all of it."""
+    if "now" not in g:
+        g.now = datetime.now(UTC)
+    moment: datetime = g.now
+    return moment
+
+
+def today() -> date:
+    """Give the study day that this request falls on, in the person's zone."""
+    person = current_person()
+    return study_day(now(), person.timezone, person.day_start_hour)
