@@ -1,0 +1,1 @@
+"""Quizzes: which questions to ask, how to judge and to score the answers. Pure."""
