@@ -16,25 +16,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+PACKAGES = VENV / "lib" / "python{}.{}".format(*sys.version_info) / "site-packages"
 STAMP = VENV / "installed-lock"
 OLDEST_PYTHON = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NPM_BROWSER = "@sparticuz/chromium@153.0.0"
 VENV_COMMAND = "apt-get update && apt-get install -y python3-venv"
-BROWSER_COMMAND = "apt-get update && apt-get install -y chromium fonts-liberation"
-
-
-class Browser(NamedTuple):
-    """The Chromium that the tests drive, or why there is none and what mends it."""
-
-    path: str | None
-    reason: str = ""
-    command: str = ""
+BROWSER_COMMAND = "apt-get update && apt-get install -y chromium libatomic1"
 
 
 def main() -> int:
@@ -81,16 +74,14 @@ def run_tests(pytest_arguments: list[str]) -> int:
     REQUIRE_BROWSER=1) that is a failure.
     """
     install("test")
-    browser = find_or_install_browser()
-    environment = dict(os.environ)
-    if browser.path is not None:
-        environment["CHROMIUM"] = browser.path
+    browser, reason = find_or_install_browser()
+    environment = {**os.environ, "CHROMIUM": browser or ""}
     # Whole files to a worker: what a file starts (server, library) is started once.
     command = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile"]
     status = call([*command, *pytest_arguments], environment)
-    if browser.path is not None:
+    if browser is not None:
         return status
-    say(f"BROWSER TESTS NOT RUN ({browser.reason}; {browser.command})")
+    say(f"BROWSER TESTS NOT RUN ({reason}; as root: {BROWSER_COMMAND})")
     return status or int(browser_is_required())
 
 
@@ -123,10 +114,8 @@ def install(lock: str) -> None:
 def make_environment() -> None:
     """Make .venv for this Python, anew if it is another's or cannot install."""
     uv = shutil.which("uv")
-    packages = VENV / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    packages /= "site-packages"
-    usable = PYTHON.exists() and packages.is_dir()
-    if usable and (STAMP.exists() or uv is not None or (packages / "pip").is_dir()):
+    usable = PYTHON.exists() and PACKAGES.is_dir()
+    if usable and (STAMP.exists() or uv is not None or (PACKAGES / "pip").is_dir()):
         return
     say("Making .venv …")
     if uv is not None:
@@ -152,28 +141,34 @@ def fingerprint(lock: str) -> str:
     return f"{lock} {hashlib.sha256(content).hexdigest()} {sys.version}\n"
 
 
-def find_or_install_browser() -> Browser:
-    """Find a Chromium, or install one from Debian or npm, saying so."""
-    found = find_browser()
-    if found is not None:
-        say(f"Browser for the tests: {found}")
-        return Browser(found)
-    if os.environ.get("CHROMIUM"):
-        reason = f"CHROMIUM={os.environ['CHROMIUM']} cannot be executed"
-        return Browser(None, reason, "unset CHROMIUM")
-    if is_root_on_debian():
-        if apt_install("chromium", "fonts-liberation"):
-            return Browser(find_browser(), "apt-get left no chromium", BROWSER_COMMAND)
-        return Browser(None, "apt-get could not install it", BROWSER_COMMAND)
-    if shutil.which("npm") is not None:
+def find_or_install_browser() -> tuple[str | None, str]:
+    """Return the path of a Chromium that can be driven, else None and the reason."""
+    path = find_browser()
+    missing = [] if path else ["chromium", "fonts-liberation"]
+    missing += [] if driver_runs() else ["libatomic1"]
+    if missing and is_root_on_debian():
+        if not apt_install(*missing):
+            return None, "apt-get could not install what is missing"
+        path = find_browser()
+    elif path is None and shutil.which("npm") is not None:
         path = npm_browser()
-        return Browser(path, "npm could not install it", BROWSER_COMMAND)
-    return Browser(None, "no Chromium on PATH", BROWSER_COMMAND)
+    if path is None:
+        return None, "no Chromium on PATH"
+    if not driver_runs():
+        return None, "the driver in the playwright wheel does not start"
+    say(f"Browser for the tests: {path}")
+    return path, ""
+
+
+def driver_runs() -> bool:
+    """Tell whether playwright's driver finds the libraries it needs."""
+    driver = PACKAGES / "playwright" / "driver" / "node"
+    return call([str(driver), "--version"], output=subprocess.DEVNULL) == 0
 
 
 def find_browser() -> str | None:
-    """Return the path of $CHROMIUM if set, else of the first browser on PATH."""
-    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else BROWSERS
+    """Return the path of $CHROMIUM, else of the first browser on PATH."""
+    names = (os.environ.get("CHROMIUM", ""), *BROWSERS)
     return next((path for path in map(shutil.which, names) if path), None)
 
 
