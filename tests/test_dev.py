@@ -196,7 +196,7 @@ def test_the_exit_status_is_that_of_pytest(checkout: Checkout, status: int) -> N
     checkout.add_browser()
     checkout.write_program(
         checkout.root / ".venv/bin/python",
-        f'case "$*" in *'-m pytest'*) exit {status};; esac',
+        f'case "$*" in *"-m pytest"*) exit {status};; esac',
     )
     assert checkout.dev("test").returncode == status
 
