@@ -13,6 +13,7 @@ from tests.support.turns import take_turn
 pytest_plugins = [
     "tests.support.browser",
     "tests.support.postgres",
+    "tests.support.serving",
 ]
 
 MARKER_OF_FIXTURE = {
