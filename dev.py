@@ -187,6 +187,7 @@ def npm_browser() -> str | None:
     unpacked = subprocess.run(
         ["node", "--eval", script],
         cwd=folder,
+        env={**os.environ, "TMPDIR": str(folder)},  # where it unpacks the browser
         capture_output=True,
         text=True,
         check=False,
