@@ -1,6 +1,7 @@
 """The rules of the code that a machine can check."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -123,3 +124,17 @@ def test_nothing_of_others_is_copied_in() -> None:
 def longest_line(path: Path) -> int:
     lines = path.read_text(encoding="utf-8").splitlines()
     return max((len(line) for line in lines), default=0)
+
+
+def test_the_web_process_loads_no_language_model(tmp_path: Path) -> None:
+    # A start takes two seconds at most; spacy alone would take them.
+    question = "import sys, wsgi; print(sorted({'spacy', 'thinc'} & set(sys.modules)))"
+    answer = subprocess.run(
+        [sys.executable, "-c", question],
+        cwd=ROOT,
+        env={**os.environ, "PREBRIEF_INSTANCE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert answer.stdout == "[]\n"
