@@ -1,10 +1,10 @@
 """What all tables share: constraint names and the types of annotations."""
 
 from datetime import datetime
-from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import registry as orm_registry
 
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.memory.schedule import Phase
@@ -15,23 +15,27 @@ from app.store.types import UTCDateTime, enum_type
 class Base(DeclarativeBase):
     """The base of every table."""
 
-    metadata = sa.MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
+    # Both go by the registry: Flask-SQLAlchemy derives from this class, and SQLAlchemy
+    # takes a map of types only where the registry is made.
+    registry = orm_registry(
+        metadata=sa.MetaData(
+            naming_convention={
+                "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                "ck": "ck_%(table_name)s_%(constraint_name)s",
+                "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+                "pk": "pk_%(table_name)s",
+            }
+        ),
+        type_annotation_map={
+            datetime: UTCDateTime,
+            str: sa.Text,
+            Kind: enum_type(Kind),
+            Origin: enum_type(Origin),
+            Status: enum_type(Status),
+            Tier: enum_type(Tier),
+            Phase: enum_type(Phase),
+            Format: enum_type(Format),
+            Mode: enum_type(Mode),
+        },
     )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: UTCDateTime,
-        str: sa.Text,
-        Kind: enum_type(Kind),
-        Origin: enum_type(Origin),
-        Status: enum_type(Status),
-        Tier: enum_type(Tier),
-        Phase: enum_type(Phase),
-        Format: enum_type(Format),
-        Mode: enum_type(Mode),
-    }
