@@ -5,6 +5,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,14 @@ SETTINGS: Mapping[str, str] = {
     "HOSTS": "host names that are answered, comma-separated; loopback by default",
 }
 
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 _DEFAULTS: Mapping[str, Any] = {
+    # Not for the environment: tests put their own clock here.
+    "CLOCK": _utc_now,
     "TIMEZONE": "UTC",
     "MAX_CLAIMS": 10_000,
     "MAX_BYTES": 20_000_000,

@@ -1,7 +1,30 @@
 """HTTP: a blueprint per noun."""
 
-from flask import Flask
+from importlib import import_module
+from typing import Any
+
+from flask import Flask, request
+from flask_wtf import CSRFProtect
+
+from app.web.identity import current_person
+
+#: Modules that each hold a blueprint `bp`.
+BLUEPRINTS: tuple[str, ...] = ()
+
+csrf = CSRFProtect()
 
 
 def init_app(app: Flask) -> None:
     """Give the app its pages."""
+    csrf.init_app(app)
+    app.context_processor(_frame)
+    for module in BLUEPRINTS:
+        app.register_blueprint(import_module(module).bp)
+
+
+def _frame() -> dict[str, Any]:
+    """Give what the frame of every page shows."""
+    if request.blueprint is None:
+        return {}
+    person = current_person()
+    return {"theme": person.theme.value, "shortcuts": person.uses_shortcuts}

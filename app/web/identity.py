@@ -1,8 +1,8 @@
 """Who is asking, and the request's clock and session."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from flask import g
+from flask import current_app, g
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFoundError
@@ -33,7 +33,7 @@ def current_team_id() -> int:
 def now() -> datetime:
     """Give the moment of this request: one and the same for all of it."""
     if "now" not in g:
-        g.now = datetime.now(UTC)
+        g.now = current_app.config["CLOCK"]()
     moment: datetime = g.now
     return moment
 

@@ -1,0 +1,109 @@
+"""A fresh migrated library for each test, on SQLite and on PostgreSQL."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from app.factory import create_app
+from app.services.set_up_library import set_up_library
+from app.store.db import db
+from app.store.engine import create_engine
+from app.store.migrating import upgrade
+from app.store.models import Person
+from app.store.queries.people import local_person
+from app.store.writing import write_tx
+
+#: The moment at which tests take place unless they say otherwise: a Thursday.
+NOW = datetime(2026, 3, 5, 14, 50, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a migrated library once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("template") / "library.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+    _found(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Make a migrated library on PostgreSQL once; tests empty it in between."""
+    from tests.support.postgres import empty_database
+
+    server = request.getfixturevalue("postgres_server")
+    with empty_database(server) as url:
+        engine = create_engine(url)
+        upgrade(engine)
+        engine.dispose()
+        yield url
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the URL of a fresh library."""
+    if request.param == "sqlite":
+        path = tmp_path / "library.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        return f"sqlite:///{path}"
+    url: str = request.getfixturevalue("postgres_template")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("TRUNCATE teams, people RESTART IDENTITY CASCADE"))
+    _found(engine)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    engine = create_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with Session(engine) as session:
+        yield session
+
+
+@pytest.fixture
+def person(session: Session) -> Person:
+    person = local_person(session)
+    assert person is not None
+    return person
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    app = create_app(
+        {
+            "INSTANCE": tmp_path / "instance",
+            "DATABASE_URL": database_url,
+            "SECRET_KEY": "for tests only",
+            "CLOCK": lambda: NOW,
+            "TESTING": True,
+        }
+    )
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _found(engine: Engine) -> None:
+    upgrade(engine)
+    with Session(engine) as session, write_tx(session):
+        set_up_library(session, timezone="UTC", now=NOW)
