@@ -21,11 +21,16 @@ def test_a_write_is_there_for_the_next_session(session: Session) -> None:
         assert teams(other) == 2
 
 
-def test_what_fails_inside_is_rolled_back_whole(session: Session) -> None:
-    with pytest.raises(IntegrityError), write_tx(session):
-        session.add(Team(name="Second", created_at=NOW))
+def write_and_fail(session: Session) -> None:
+    with write_tx(session):
+        session.add(Team(id=50, name="Second", created_at=NOW))
         session.flush()
-        session.execute(insert(Membership).values(person_id=999))
+        session.execute(insert(Team).values(id=50, name="Third", created_at=NOW))
+
+
+def test_what_fails_inside_is_rolled_back_whole(session: Session) -> None:
+    with pytest.raises(IntegrityError):
+        write_and_fail(session)
     assert teams(session) == 1
 
 
