@@ -1,7 +1,9 @@
 """Serve a library in a process of its own, as a person would, on loopback."""
 
 import contextlib
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
+START_SECONDS = 120  # the first start writes the cards of the samples
 STOP_SECONDS = 10
 
 
@@ -161,9 +163,29 @@ def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def sample_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance folder with the samples, to be copied: made once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    made = base / "sample-instance"
+    with (base / "sample-instance.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            making = base / "sample-instance-in-the-making"
+            with serving(making, with_samples=True) as server:
+                server.stop()
+            making.rename(made)
+    return made
+
+
 @pytest.fixture(scope="module")
-def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def sample_server(
+    sample_instance: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """One server with the samples for a file of tests; they share what they change."""
     instance = tmp_path_factory.mktemp("sample") / "instance"
+    shutil.copytree(sample_instance, instance)
     with serving(instance, with_samples=True) as server:
         yield server
