@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from app import cli, web
+from app import cli, jobs, web
 from app.config import asset_root, configure
 from app.store import db
 
@@ -24,6 +24,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     db.init_app(app)
+    jobs.init_app(app)
     web.init_app(app)
     cli.init_app(app)
     return app

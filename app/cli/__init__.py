@@ -1,7 +1,15 @@
 """The terminal: a command group per noun."""
 
+from importlib import import_module
+
 from flask import Flask
+
+#: Modules that each hold a list `commands`.
+COMMANDS: tuple[str, ...] = ("app.cli.serve",)
 
 
 def init_app(app: Flask) -> None:
     """Give the app its commands."""
+    for module in COMMANDS:
+        for command in import_module(module).commands:
+            app.cli.add_command(command)

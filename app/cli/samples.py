@@ -1,0 +1,58 @@
+"""Load the sample articles into a library that has never had any."""
+
+import click
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from app.config import asset_root
+from app.documents import decode
+from app.domain.reading import read_text
+from app.jobs.child import writer_child
+from app.jobs.run import run_job
+from app.services.import_document import import_document
+from app.services.run_job import start_job
+from app.store.models import Person
+from app.store.queries.people import team_of
+from app.store.writing import write_tx
+
+#: Left in the instance folder once samples were loaded, so that they stay removed.
+_MARK = "samples-loaded"
+
+
+def load_samples(session: Session, person: Person) -> None:
+    """Import `seeds/` with their default cards kept, once in a library's life."""
+    mark = current_app.config["INSTANCE"] / _MARK
+    if mark.exists():
+        return
+    files = sorted((asset_root() / "seeds").glob("*"))
+    files = [file for file in files if file.name != "SOURCES.md"]
+    click.echo(f"Reading {len(files)} sample articles and writing their cards …")
+    now = current_app.config["CLOCK"]()
+    person_id, team_id = person.id, team_of(session, person.id)
+    for file in files:
+        text = decode(file.read_bytes())
+        with write_tx(session):
+            imported = import_document(
+                session,
+                team_id=team_id,
+                name=file.name,
+                text=text,
+                reading=read_text(text),
+                max_claims=current_app.config["MAX_CLAIMS"],
+                now=now,
+                is_sample=True,
+            )
+            job_ids = [
+                start_job(
+                    session,
+                    team_id=team_id,
+                    person_id=person_id,
+                    article_id=article_id,
+                    now=now,
+                )
+                for article_id in imported.article_ids
+            ]
+        for job_id in job_ids:
+            run_job(job_id)
+    writer_child.close()
+    mark.touch()

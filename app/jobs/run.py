@@ -1,0 +1,103 @@
+"""Write an article's cards in batches, each committed with its progress."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from itertools import islice
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from app.domain.errors import DomainError
+from app.domain.writing import WRITER_VERSION
+from app.jobs.child import writer_child
+from app.services.run_job import advance_job, end_job, take_job
+from app.services.write_cards import write_cards
+from app.store.db import current_session
+from app.store.models import Article, Job, JobStatus, Person
+from app.store.queries.writing import (
+    article_value,
+    questions_of_article,
+    unwritten_positions,
+)
+from app.store.writing import write_tx
+
+#: Claims in a batch: the first few soon, so that there is something to study.
+FIRST_BATCH = 4
+BATCH = 16
+
+_log = logging.getLogger(__name__)
+
+
+def run_job(job_id: UUID) -> None:
+    """Do one job to its end. A job that was left half done goes on where it stood."""
+    session = current_session()
+    clock: Callable[[], datetime] = current_app.config["CLOCK"]
+    with write_tx(session):
+        job = take_job(session, job_id=job_id, now=clock())
+    if job is None:
+        return
+    try:
+        is_whole = _write_all(session, job, clock)
+    except DomainError as error:
+        _end(session, job_id, JobStatus.FAILED, clock(), error.message)
+    except Exception:
+        # Whatever went wrong, the person must see that it did.
+        _log.exception("Job %s failed", job_id)
+        reason = (
+            "The card writer stopped unexpectedly; try again, or add cards by hand."
+        )
+        _end(session, job_id, JobStatus.FAILED, clock(), reason)
+    else:
+        status = JobStatus.DONE if is_whole else JobStatus.CANCELLED
+        _end(session, job_id, status, clock(), None)
+
+
+def _write_all(session: Session, job: Job, clock: Callable[[], datetime]) -> bool:
+    """Write what is unwritten; say whether all of it, or someone called it off."""
+    job_id, article_id, person_id = job.id, job.article_id, job.person_id
+    article = article_value(session, article_id)
+    waiting = iter(unwritten_positions(session, article_id))
+    batch = list(islice(waiting, FIRST_BATCH))
+    while batch:
+        earlier = questions_of_article(session, article_id)
+        # Nothing is held while the child works.
+        session.rollback()
+        written = writer_child.write(article, batch, earlier)
+        with write_tx(session):
+            write_cards(
+                session,
+                article_id=article_id,
+                places=batch,
+                written=written,
+                writer_version=WRITER_VERSION,
+                keep_default=_keeps_default(session, article_id, person_id),
+                now=clock(),
+            )
+            goes_on = advance_job(
+                session, job_id=job_id, written=len(batch), now=clock()
+            )
+        batch = list(islice(waiting, BATCH))
+        if not goes_on:
+            return not batch
+    return True
+
+
+def _keeps_default(session: Session, article_id: int, person_id: int) -> bool:
+    """Say whether default cards are kept unasked: of samples, or by the setting."""
+    article = session.get_one(Article, article_id)
+    return (
+        article.is_sample or session.get_one(Person, person_id).studies_without_asking
+    )
+
+
+def _end(
+    session: Session,
+    job_id: UUID,
+    status: JobStatus,
+    now: datetime,
+    reason: str | None,
+) -> None:
+    with write_tx(session):
+        end_job(session, job_id=job_id, status=status, now=now, reason=reason)
