@@ -1,0 +1,27 @@
+"""Write cards for the claims of an article, by rules over a dependency parse.
+
+Stages, each a pure function in its own module: claims (`task`), clauses, parses
+(`parsing`), facts (`number_facts`, `phrase_facts` and their rules), `candidates`,
+`references`, `gate`, `choice`, `options`, `true_false`; `writer` joins them.
+"""
+
+from app.domain.writing.gate import check_card
+from app.domain.writing.parsing import Pipelines
+from app.domain.writing.quantities import Quantity, read_quantity
+from app.domain.writing.task import Position, positions
+from app.domain.writing.writer import write_cards, write_claims
+
+#: Changes whenever the same text may give other cards.
+WRITER_VERSION = "1"
+
+__all__ = [
+    "WRITER_VERSION",
+    "Pipelines",
+    "Position",
+    "Quantity",
+    "check_card",
+    "positions",
+    "read_quantity",
+    "write_cards",
+    "write_claims",
+]

@@ -1,0 +1,27 @@
+"""A candidate: a card that could be written for a claim. Pure data."""
+
+from dataclasses import dataclass
+
+from app.domain.card import Kind
+from app.domain.writing.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that could be written for a claim.
+
+    `stem` is the sentence that the question was made from, `subject` tells facts apart
+    within a claim, `worth` is the estimate of `weights`. `quantity` has offsets in the
+    sentence it was found in.
+    """
+
+    kind: Kind
+    pattern: str
+    question: str
+    answer: str
+    stem: str
+    subject: str
+    features: frozenset[str]
+    worth: float
+    context: str | None = None
+    quantity: Quantity | None = None

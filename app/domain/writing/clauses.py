@@ -1,0 +1,194 @@
+"""Cut a claim into the sentences that a card may show: whole unless it is long.
+
+A part stands alone only where the parse is sure of it: a trailing clause behind a comma
+may be left off a long claim, never one that carries a condition, a comparison or a
+source; a later clause may stand by itself only with a named subject and no pronoun.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.writing.parsing import Doc, Parses, Token, end_of, root_of, subject_of
+from app.domain.writing.words import capitalised, words
+
+#: Words above which a trailing dependent clause is left off.
+LONG = 26
+#: Words above which two full clauses are told apart.
+LONG_PAIR = 20
+#: Words that a part must have to say anything.
+SHORT = 7
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Ltd|Co|Jr|Sr|approx|e\.g|i\.e|cf|est)|"
+    r"\b[A-Z])\.$"
+)
+_BOUNDARY = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"‘(]?[A-Z0-9])")
+_KEPT_TAIL = re.compile(
+    r"^(?:according|compared|versus|than|up|down|rather|instead|not|if|unless|until|when|"
+    r"once|provided|assuming|except|excluding|because|due|since|thanks|driven|after|"
+    r"before|even|especially|particularly|including|such)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:according to|said|says?|reports?|reported|estimates?|estimated|forecasts?|"
+    r"expects?|predicts?|found|argues?|warns?|analysts|researchers|survey|study)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = frozenset(
+    ["it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "this", "these", "those", "itself", "themselves", "both", "one", "ones", "others", "latter", "former", "which", "that"]
+)
+_JOINS = frozenset(["while", "whereas", "although", "though", "but", "and", "yet", "so"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A stretch of a claim that makes a sentence; offsets are those in the claim.
+
+    `is_cut` says that the claim holds more than this.
+    """
+
+    start: int
+    end: int
+    text: str
+    is_cut: bool
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """List the spans of the sentences of `text`."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if _ABBREVIATED.search(text[start : match.start()]):
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, len(text.rstrip()))]
+
+
+def sentence_text(text: str) -> str:
+    """Return `text` as a printed sentence: a capital first, a full stop last."""
+    text = text.strip().rstrip(",;:—– ")
+    return capitalised(text if re.search(r"[.!?][”\"’)]?$", text) else text + ".")
+
+
+def _tails(doc: Doc) -> list[tuple[Token, Token]]:
+    """List (first token, head) of each clause that a comma sets off at the end."""
+    tokens = list(doc)
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].pos_ == "PUNCT":
+        last -= 1
+    tails = []
+    for token in tokens:
+        if token.dep_ not in ("advcl", "relcl", "conj", "acl", "ccomp", "parataxis"):
+            continue
+        left, right = token.left_edge.i, token.right_edge.i
+        while left > 1 and tokens[left - 1].text.casefold() in (
+            "and",
+            "but",
+            "yet",
+            "so",
+        ):
+            left -= 1
+        if right >= last and left > 1 and tokens[left - 1].text in (",", ";"):
+            tails.append((tokens[left], token))
+    return tails
+
+
+def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
+    """Say whether `tail` may be left off without changing what the rest says."""
+    if _KEPT_TAIL.match(tail) or _SOURCE.search(tail):
+        return False
+    if text[first.idx - 2 : first.idx].strip() == ";":
+        return True
+    if head.dep_ == "relcl":
+        return first.text.casefold() in ("which", "who", "whose", "where")
+    if head.dep_ == "conj":
+        return head.pos_ in ("VERB", "AUX") and subject_of(head) is not None
+    participle = head.tag_ in ("VBG", "VBN") and first.i == head.i
+    return participle or first.text.casefold() in _JOINS
+
+
+def _has_lead(doc: Doc) -> bool:
+    """Say whether something stands before the subject that a later clause would miss."""
+    root = root_of(doc)
+    subject = subject_of(root) if root is not None else None
+    return subject is None or subject.left_edge.i > 0
+
+
+def _stands_alone(doc: Doc, first: Token, head: Token) -> bool:
+    """Say whether the clause of `head` is a sentence of its own, with a named subject."""
+    subject = subject_of(head)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if head.tag_ in ("VBG", "VBN", "VB") and not any(
+        t.dep_ in ("aux", "auxpass") for t in head.children
+    ):
+        return False
+    rest = [t.text.casefold() for t in doc if t.i >= first.i]
+    return not _has_lead(doc) and not _PRONOUN.intersection(rest)
+
+
+def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | None:
+    if not _stands_alone(doc, first, head):
+        return None
+    tokens = list(doc)
+    at = first.i
+    while at < len(tokens) and tokens[at].text.casefold() in _JOINS:
+        at += 1
+    return (tokens[at].idx, len(text)) if at < len(tokens) else None
+
+
+def _cut(text: str, parses: Parses) -> list[tuple[int, int]]:
+    """List the spans within one sentence that stand alone, the whole one left out."""
+    count = len(words(text))
+    if count <= LONG_PAIR:
+        return []
+    doc = parses.of(text)
+    root = root_of(doc)
+    spans: list[tuple[int, int]] = []
+    for first, head in _tails(doc):
+        main = text[: first.idx].rstrip(" ,;")
+        later = _later(text, doc, first, head)
+        if count <= LONG and later is None:
+            continue
+        if root is None or root.idx >= first.idx or len(words(main)) < SHORT:
+            continue
+        if _may_go(text, text[first.idx :], first, head):
+            spans.append((0, len(main)))
+        if later and len(words(text[later[0] :])) >= SHORT and not _SOURCE.search(text):
+            spans.append(later)
+    return spans
+
+
+def _reads(text: str, parses: Parses) -> bool:
+    """Say whether a cut part still parses as a sentence with a subject."""
+    root = root_of(parses.of(text))
+    return root is not None and root.pos_ in ("VERB", "AUX") and bool(subject_of(root))
+
+
+def stems(text: str, parses: Parses) -> list[Stem]:
+    """List the stretches of a claim that a card may show, shortest first.
+
+    The whole claim is among them, and each of its sentences.
+    """
+    spans = {(0, len(text))}
+    for start, end in sentences(text):
+        spans.add((start, end))
+        for left, right in _cut(text[start:end], parses):
+            if _reads(sentence_text(text[start + left : start + right]), parses):
+                spans.add((start + left, start + right))
+    found = [
+        Stem(
+            left,
+            right,
+            sentence_text(text[left:right]),
+            right - left < len(text.strip()),
+        )
+        for left, right in spans
+    ]
+    return sorted(found, key=lambda stem: (stem.end - stem.start, stem.start))
+
+
+def span_end(tokens: list[Token]) -> int:
+    """Return the offset after the last of `tokens`."""
+    return end_of(tokens[-1])

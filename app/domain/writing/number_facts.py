@@ -1,0 +1,176 @@
+"""Number facts: each quantity of a sentence with its part in it.
+
+What the claim is for scores high (a change, a level reached, a share); what a figure is
+only measured against (a base, an estimate, the size of a survey) is never asked.
+"""
+
+import re
+
+from app.domain.writing.facts import Fact
+from app.domain.writing.parsing import (
+    Doc,
+    Token,
+    clause_head,
+    depth,
+    root_of,
+    subject_of,
+)
+from app.domain.writing.quantities import Quantity, find_quantities
+
+_CHANGE_VERB = (
+    r"(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e[sd]?|ing)|"
+    r"climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|"
+    r"gain(?:s|ed|ing)?|add(?:s|ed|ing)?|fell|fallen|falls?|falling|dropp(?:ed|ing)|drops?|"
+    r"declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|cuts?|cutting|reduc(?:e[sd]?|ing)|"
+    r"slid(?:es?)?|plung(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)|shr[aiu]nk(?:s|ing)?|"
+    r"lower(?:s|ed|ing)?|rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|"
+    r"expand(?:s|ed|ing)?|exceed(?:s|ed|ing)?|los(?:t|es?|ing)|improv(?:e[sd]?|ing)|"
+    r"slow(?:s|ed|ing)?|sav(?:e[sd]?|ing)|up|down|higher|lower)"
+)
+_CHANGED_BY = re.compile(
+    rf"\b{_CHANGE_VERB}(?: [a-z]+){{0,4}} by(?: a further| another| an additional)?\s*$|"
+    rf"\b{_CHANGE_VERB}(?: by| a further| another)?\s*$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"^[ -](?:(?:annual|sharp|yearly|monthly|further|average) )?(?:increase|rise|drop|decline|"
+    r"fall|cut|reduction|growth|gain|jump|surge|decrease|discount|premium|higher|lower|more|"
+    r"fewer|less|faster|cheaper|slower|larger|smaller|longer|shorter|as (?:much|many|\w+) as)\b",
+    re.IGNORECASE,
+)
+_WAY_FROM = re.compile(rf"\b{_CHANGE_VERB}\b.*\bfrom\s*$", re.IGNORECASE | re.DOTALL)
+_LEVEL = re.compile(
+    r"\b(?:to(?: a record)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|led|ed|ling)?|"
+    r"stands? at|stood at|averag(?:e[sd]?|ing)|costs?|costing|worth|valued at|produc(?:e[sd]?|ing)|"
+    r"needs?|requires?|takes?|holds?|accounts? for|accounted for|makes? up|made up|covers?|"
+    r"supplies|supplied|contains?|uses?|consumes?|emits?|generates?|generated|earns?|earned|"
+    r"attracts?|attracted|raised|spent|spends?|invest(?:s|ed)?|employs?|is|are|was|were|at)\s*$",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"\b(?:than|from|versus|vs\.?|against|compared (?:with|to)|relative to|"
+    r"(?:estimates?|expectations?|forecasts?|consensus|previous|prior|earlier|target|pace|"
+    r"average|record|threshold|limit|benchmark) of)(?: the| an?| just| only| its)?\s*$",
+    re.IGNORECASE,
+)
+_DENOMINATOR = re.compile(
+    r"\b(?:out of|(?:one|two|three|four|most|some|each|many|any|half|all|none|survey|sample|"
+    r"poll|panel|study|group|list|analysis|review|dataset|cohort|trial|\d+|%) of)"
+    r"(?: the| all| some| nearly| about| around)*\s*$",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:in|within|over|for|every|after|before|past|last|next|previous|first|during|since|"
+    r"through|under)(?: the)?(?: past| last| next| first| previous| coming)?\s*$",
+    re.IGNORECASE,
+)
+_TRIVIAL = re.compile(
+    r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
+)
+_PERIODS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
+_NOT_ASKED = frozenset(("base", "denominator", "half-range", "trivial", "listed"))
+
+
+def _part(before: str, after: str, quantity: Quantity) -> str:
+    """Name the part that a quantity plays, by the words around it."""
+    if _BASE.search(before):
+        return "base"
+    if _DENOMINATOR.search(before):
+        return "denominator"
+    if _CHANGED_BY.search(before) or _CHANGE_AFTER.match(after):
+        return "change"
+    if quantity.unit == "times":
+        return "change"
+    if quantity.unit in ("%", "fraction") and re.match(r"\s+of\b", after):
+        return "share"
+    if quantity.unit in _PERIODS and _PERIOD_BEFORE.search(before):
+        return "period"
+    if _LEVEL.search(before):
+        return "level"
+    return "count" if quantity.noun else "figure"
+
+
+def _token_at(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the highest token of the quantity in the tree."""
+    inside = [t for t in doc if quantity.start <= t.idx < quantity.end]
+    ids = {t.i for t in inside}
+    return next((t for t in inside if t.head.i not in ids or t.head.i == t.i), None)
+
+
+def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
+    """Say where in the sentence the quantity stands."""
+    found: set[str] = set()
+    root = root_of(doc)
+    subject = subject_of(root) if root is not None else None
+    if depth(token):
+        found.add("subordinate")
+    elif token.i > (root.i if root is not None else 0):
+        found.add("root-clause")
+    if subject is not None and token.i < subject.left_edge.i:
+        found.add("before-subject")
+    before = text[: quantity.start]
+    if before.count("(") > before.count(")"):
+        found.add("in-brackets")
+    return found
+
+
+def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set[str]:
+    """Say how the quantity stands among others of its unit."""
+    same = [q for q in all_found if q is not quantity and q.unit == quantity.unit]
+    near = [
+        q
+        for q in same
+        if re.fullmatch(
+            r"[^.;]{0,40}?(?:,|,? and|,? or|,? then)[^.;]{0,24}",
+            text[min(q.end, quantity.end) : max(q.start, quantity.start)],
+        )
+    ]
+    if len(near) >= 2:
+        return {"listed"}
+    return {"paired"} if near else set()
+
+
+def _from_to(text: str, quantity: Quantity, all_found: list[Quantity]) -> bool:
+    """Say whether the quantity is the end of a way "from A to B"."""
+    for start in all_found:
+        between = text[start.end : quantity.start]
+        if start.end <= quantity.start and re.fullmatch(
+            r"(?: [\w%]+){0,4}? to(?: a record| just| only)?\s*", between
+        ):
+            return bool(re.search(r"\bfrom\s*(?:just |only )?$", text[: start.start]))
+    return False
+
+
+def number_facts(text: str, doc: Doc) -> list[Fact]:
+    """List the askable quantities of one sentence with what speaks for each."""
+    found = find_quantities(text)
+    facts = []
+    for quantity in found:
+        token = _token_at(doc, quantity)
+        if token is None:
+            continue
+        before, after = text[: quantity.start], text[quantity.end :]
+        part = _part(before, after, quantity)
+        pattern = "number-cloze"
+        if _from_to(text, quantity, found):
+            part, pattern = "from-to", "from-to"
+        features = {part, *_place(doc, token, text, quantity)}
+        features |= _neighbours(text, quantity, found)
+        if _TRIVIAL.match(quantity.text):
+            features.add("trivial")
+        if quantity.is_worded and quantity.unit not in ("fraction", "times"):
+            features.add("small-count")
+        if _NOT_ASKED & features:
+            continue
+        subject = f"number@{clause_head(token).i}"
+        facts.append(
+            Fact(
+                pattern,
+                quantity.start,
+                quantity.end,
+                subject,
+                frozenset(features),
+                quantity,
+            )
+        )
+    return facts

@@ -1,0 +1,176 @@
+"""Options: wrong figures that are as fair as the right one.
+
+Same unit, rounding and hedge as the key; figures of sibling claims first, then the key
+scaled. The options stand in order of size, and a seed decides how many are smaller than
+the key, so that neither place nor length gives it away. Ranges get no options.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.domain.writing.quantities import FRACTIONS, WORD_VALUES, Quantity
+from app.domain.writing.seeding import pick
+
+#: How many wrong options a card gets, where that many are fair.
+WRONG = 3
+_FACTORS = (0.5, 0.75, 1.25, 1.5, 2.0, 0.25, 3.0)
+#: A wrong figure differs from the key by at least this share.
+_APART = 0.15
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_WORD = re.compile(
+    r"\b(?:" + "|".join(sorted(WORD_VALUES, key=len, reverse=True)) + r")(?![\w-])",
+    re.IGNORECASE,
+)
+_PLAIN_FRACTIONS = (
+    "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds", "three-quarters",
+)  # fmt: skip
+
+
+def shown(quantity: Quantity) -> float:
+    """Return the number as printed ("$3.2 billion" is 3.2)."""
+    match = _NUMBER.search(quantity.text)
+    return float(match.group().replace(",", "")) if match else quantity.low
+
+
+def _decimals(quantity: Quantity) -> int:
+    match = _NUMBER.search(quantity.text)
+    return len(match.group().partition(".")[2]) if match else 0
+
+
+def _step(value: float, decimals: int) -> float:
+    """Return the unit that a figure is rounded to, as far as its digits tell."""
+    if decimals:
+        return float(10**-decimals)
+    step = 1.0
+    while value % (step * 10) == 0 and value >= step * 10:
+        step *= 10
+    while step >= 10 and step > 0.3 * value:
+        step /= 2
+    if step == 1 and value % 5 == 0 and value > 10:
+        step = 5
+    return step
+
+
+def _printed(value: float, quantity: Quantity, decimals: int) -> str:
+    """Return the key's text with another number in it."""
+    match = _NUMBER.search(quantity.text)
+    if match is None:
+        return quantity.text
+    grouped = "," in match.group() or (value >= 10000 and decimals == 0)
+    number = f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
+    return quantity.text[: match.start()] + number + quantity.text[match.end() :]
+
+
+def _fits(value: float, key: float, quantity: Quantity) -> bool:
+    """Say whether a wrong figure is far enough from the key, and possible."""
+    if value <= 0 or abs(value - key) < _APART * key:
+        return False
+    return not (quantity.unit == "%" and key <= 100 <= value)
+
+
+def _siblings(quantity: Quantity, siblings: Iterable[Quantity]) -> list[float]:
+    """List the figures of other claims that could be taken for this one."""
+    key, decimals = shown(quantity), _decimals(quantity)
+    step = _step(key, decimals)
+    found = []
+    for other in siblings:
+        alike = (
+            other.unit == quantity.unit
+            and other.noun == quantity.noun
+            and not other.is_range
+            and not other.is_worded
+            and _decimals(other) == decimals
+            and bool(other.low)
+        )
+        scale = quantity.low / key if key else 1.0
+        value = other.low / scale
+        if alike and 0.3 * key <= value <= 3 * key and abs(value % step) < 1e-9:
+            found.append(value)
+    return found
+
+
+def _scaled(quantity: Quantity) -> list[float]:
+    """List the key's number times the factors, as round as the key."""
+    key, decimals = shown(quantity), _decimals(quantity)
+    if key <= 10 and not decimals:
+        return [key + d for d in (1, -1, 2, -2, 3, -3, 4) if key + d > 0]
+    step = _step(key, decimals)
+    values = [round(round(key * f / step) * step, decimals) for f in _FACTORS]
+    if quantity.unit == "%" and 50 < key < 100:
+        near = [key + (100 - key) * part for part in (1 / 3, 2 / 3)]
+        values += [round(round(v / step) * step, decimals) for v in near]
+    return values
+
+
+def _figures(quantity: Quantity, siblings: Iterable[Quantity]) -> dict[float, str]:
+    """Return wrong figures by value, best first, as they would be printed."""
+    key, decimals = shown(quantity), _decimals(quantity)
+    found: dict[float, str] = {}
+    for value in [*_siblings(quantity, siblings), *_scaled(quantity)]:
+        if _fits(value, key, quantity) and not any(
+            abs(value - other) < 0.08 * key for other in found
+        ):
+            found[value] = _printed(value, quantity, decimals)
+    return found
+
+
+def _worded(quantity: Quantity) -> dict[float, str]:
+    """Return wrong figures for a key that is written in words."""
+    if quantity.unit == "fraction":
+        core = next(
+            (f for f in _PLAIN_FRACTIONS if quantity.text.casefold().endswith(f)), None
+        )
+        if core is None:
+            return {}
+        front = quantity.text[: len(quantity.text) - len(core)]
+        own = FRACTIONS[core]
+        return {
+            FRACTIONS[f]: front + f
+            for f in _PLAIN_FRACTIONS
+            if abs(FRACTIONS[f] - own) > 0.04
+        }
+    match = _WORD.search(quantity.text)
+    if match is None:
+        return {}
+    names = {value: word for word, value in WORD_VALUES.items() if word != "a dozen"}
+    own = WORD_VALUES[match.group().casefold()]
+    near = [own + d for d in (1, -1, 2, -2, 3, -3) if own + d in names]
+    return {
+        v: quantity.text[: match.start()] + names[v] + quantity.text[match.end() :]
+        for v in near
+    }
+
+
+def _around(figures: dict[float, str], key: float, rank: int) -> list[float]:
+    """Take `rank` figures below the key and the rest above, as far as there are."""
+    low = [value for value in figures if value < key]
+    high = [value for value in figures if value > key]
+    below = max(min(rank, len(low)), WRONG - len(high))
+    return [*low[:below], *high[: WRONG - below]]
+
+
+def number_options(
+    quantity: Quantity, siblings: Sequence[Quantity], question: str, *, seed: int
+) -> tuple[str, ...] | None:
+    """Return three or four options with the key among them; None where none are fair.
+
+    `siblings` are the quantities of the article's other claims. A figure that stands in
+    the question is no option.
+    """
+    if quantity.is_range:
+        return None
+    worded = quantity.is_worded
+    figures = _worded(quantity) if worded else _figures(quantity, siblings)
+    in_question = set(_NUMBER.findall(question))
+    figures = {
+        value: text
+        for value, text in figures.items()
+        if text not in question and not in_question.intersection(_NUMBER.findall(text))
+    }
+    key = quantity.low if worded else shown(quantity)
+    rank = pick(WRONG + 1, seed, question, quantity.text)
+    chosen = _around(figures, key, rank)
+    if len(chosen) < 2:
+        return None
+    options = {key: quantity.text, **{value: figures[value] for value in chosen}}
+    return tuple(options[value] for value in sorted(options))

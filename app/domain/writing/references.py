@@ -1,0 +1,167 @@
+"""References: what a sentence leaves unsaid because another sentence said it.
+
+A card is read alone, under its breadcrumb (article › group). A pronoun, a bare "the
+shortfall", "the two firms", "last year" send the reader elsewhere, unless the sentence
+itself or the breadcrumb names the thing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.writing.parsing import Doc, Token
+from app.domain.writing.words import words
+
+_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+_SINGULAR = frozenset(["it", "its", "itself", "he", "him", "his", "she", "her"])
+_POINTING = frozenset(["this", "that", "these", "those", "such", "same", "latter", "former"])
+_ALONE = frozenset(["both", "others", "neither", "either", "former", "latter", "another"])
+_VAGUE = frozenset(
+    ["same", "latest", "other", "new", "recent", "previous", "former", "latter", "current", "remaining", "entire", "whole", "overall", "combined", "resulting", "proposed", "two", "three", "four", "five", "six", "additional", "earlier", "original", "second", "third", "fourth", "fifth", "following", "above", "current", "present"]
+)
+_UNIQUE = frozenset(
+    ["world", "economy", "sun", "moon", "earth", "sky", "sea", "ocean", "internet", "web", "public", "past", "future", "present", "brain", "body", "heart", "eye", "skin", "blood", "climate", "weather", "atmosphere", "environment", "government", "state", "law", "rest", "majority", "minority", "time", "way", "end", "start", "beginning", "day", "night", "year", "home", "workplace", "office", "household", "pandemic", "planet", "universe", "north", "south", "east", "west", "region", "market", "industry", "sector", "country", "city", "consumer", "customer", "population", "grid", "dollar", "euro", "yen", "pound", "renminbi", "yuan", "cloud", "media", "press", "military", "army", "navy", "police", "poor", "rich", "elderly", "young", "old", "more", "better", "less", "fewer", "case", "fact", "idea", "risk", "eurozone", "equator", "arctic", "antarctic", "stratosphere", "immune", "liver", "gut", "kidney", "lung", "ear", "mind", "seabed", "ground", "air", "soil", "surface", "top", "bottom", "middle", "centre", "center", "edge", "user", "patient", "doctor", "driver", "buyer", "seller", "employer", "employee", "worker"]
+)
+_RELATIVE_DATE = re.compile(
+    r"\b(?:this|last|next|previous) (?:year|month|week|quarter|decade|summer|winter|spring|"
+    r"autumn)\b|\b(?:recently|yesterday|tomorrow)\b|\bthe (?:first|second|third|fourth) "
+    r"(?:quarter|half)\b(?!(?: of)? (?:19|20)\d\d)|\b(?:a year|\w+ years?) "
+    r"(?:earlier|ago|before)\b|\bso far\b",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"^it (?:is|was|takes|took|costs|cost|can|may|will|would|has)\b.*\b(?:to|that|for)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something a sentence points at without naming it; `head` is its lemma."""
+
+    text: str
+    head: str
+
+
+def stem_of(word: str) -> str:
+    """Return `word` without its plural ending, roughly, for likeness only."""
+    word = word.casefold()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def named_in(text: str) -> frozenset[str]:
+    """Return the words that a breadcrumb makes known."""
+    return frozenset(stem_of(word) for word in words(text))
+
+
+def relative_date(text: str) -> str | None:
+    """Return the first date of `text` that only its day of writing tells."""
+    match = _RELATIVE_DATE.search(text)
+    return match.group() if match else None
+
+
+def _named_before(doc: Doc, token: Token, *, plural: bool) -> bool:
+    """Say whether a noun of that number stands before a pronoun, in its sentence."""
+    tags = ("NNS", "NNPS") if plural else ("NN", "NNP")
+    for other in doc:
+        if other.i >= token.i:
+            return False
+        joined = plural and any(c.dep_ == "conj" for c in other.children)
+        group = plural and other.tag_ in ("NNP", "NN") and other.dep_ == "nsubj"
+        if other.tag_ in tags or joined or (group and other.ent_type_ == "ORG"):
+            return True
+    return False
+
+
+def _pronoun(doc: Doc, token: Token) -> Reference | None:
+    word = token.text.casefold()
+    if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
+        return None
+    if word in _PLURAL and not _named_before(doc, token, plural=True):
+        return Reference(token.text, "")
+    if word in _SINGULAR and not _named_before(doc, token, plural=False):
+        expletive = token.dep_ == "expl" or _EXPLETIVE.match(doc.text[token.idx :])
+        return None if expletive else Reference(token.text, "")
+    if word in ("i", "we", "us", "our", "you", "your", "my"):
+        return Reference(token.text, "")
+    return None
+
+
+def _is_said_before(doc: Doc, token: Token) -> bool:
+    lemma = stem_of(token.lemma_)
+    return any(o.i < token.left_edge.i and stem_of(o.lemma_) == lemma for o in doc)
+
+
+def _pointing(doc: Doc, token: Token) -> Reference | None:
+    """Find "this plan", "such rules", "those" and the like."""
+    word = token.text.casefold()
+    if word in _ALONE and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return Reference(token.text, "")
+    if word not in _POINTING or token.tag_ not in ("DT", "PDT", "JJ"):
+        return None
+    head = token.head
+    if token.dep_ not in ("det", "predet", "amod"):
+        follows = any(c.dep_ in ("relcl", "acl", "prep") for c in token.children)
+        return None if word == "that" or follows else Reference(token.text, "")
+    if word == "such" or _is_said_before(doc, head):
+        return None
+    if any(c.dep_ in ("relcl", "acl") for c in head.children):
+        return None
+    return Reference(f"{token.text} {head.text}", head.lemma_)
+
+
+def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None:
+    """Find "the N" that nothing in the sentence or the breadcrumb identifies."""
+    if token.text.casefold() != "the" or token.dep_ != "det":
+        return None
+    head = token.head
+    if head.pos_ != "NOUN" or stem_of(head.lemma_) in _UNIQUE | known:
+        return None
+    for child in head.children:
+        if child.dep_ in ("relcl", "acl", "prep", "poss", "compound", "nmod", "appos"):
+            return None
+        told = child.dep_ == "amod" and child.text.casefold() not in _VAGUE
+        if told or child.tag_ in ("JJS", "RBS"):
+            return None
+    if _is_said_before(doc, head):
+        return None
+    return Reference(doc.text[token.idx : head.idx + len(head.text)], head.lemma_)
+
+
+def unresolved(doc: Doc, known: frozenset[str]) -> list[Reference]:
+    """List what the sentence points at outside itself and its breadcrumb."""
+    found: list[Reference] = []
+    for token in doc:
+        reference = (
+            _pronoun(doc, token)
+            or _pointing(doc, token)
+            or _definite(doc, token, known)
+        )
+        if reference is not None:
+            found.append(reference)
+    return found
+
+
+def has_vague_subject(doc: Doc) -> bool:
+    """Say whether the subject is "some plants", "several firms" and no more."""
+    return any(
+        t.dep_ == "det"
+        and t.text.casefold() in ("some", "several", "certain", "many")
+        and t.head.dep_ in ("nsubj", "nsubjpass")
+        and not any(c.dep_ in ("prep", "relcl", "acl", "amod") for c in t.head.children)
+        for t in doc
+    )
+
+
+def introduces(doc: Doc, head: str) -> bool:
+    """Say whether a sentence names the thing itself: "a deep N", "an N of", "Basel N"."""
+    lemma = stem_of(head)
+    for token in doc:
+        if stem_of(token.lemma_) != lemma or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for child in token.children:
+            article = child.dep_ == "det" and child.text.casefold() in ("a", "an")
+            if article or child.dep_ in ("compound", "amod", "poss", "nummod"):
+                return True
+    return False

@@ -1,0 +1,102 @@
+"""Subjects and objects: who holds a superlative, what a term means, what is acted on."""
+
+import re
+
+from app.domain.writing.facts import Fact
+from app.domain.writing.parsing import Doc, Token, clause_head, subject_of
+from app.domain.writing.phrases import content_count, list_length, phrase_of
+from app.domain.writing.words import words
+
+_FIRST = re.compile(
+    r"\bthe (?:[\w'’-]+ )?(?:first|only|leading|top|main|biggest|largest|world's|most)\b",
+    re.IGNORECASE,
+)
+_LIGHT = frozenset(
+    ["have", "see", "show", "make", "take", "give", "get", "reach", "do", "include", "remain", "become", "say", "mean", "be", "face", "need", "allow", "help", "keep", "let", "go", "come", "put", "set", "find", "bring", "add", "hold", "offer"]
+)
+_FIRM = frozenset(
+    {
+        ("depend", "on"), ("rely", "on"), ("hinge", "on"), ("rest", "on"),
+        ("focus", "on"), ("consist", "of"), ("limit", "by"), ("compete", "with"),
+        ("come", "from"), ("shift", "to"), ("replace", "by"), ("replace", "with"),
+        ("link", "to"), ("tie", "to"), ("lead", "to"), ("account", "for"),
+    }
+)  # fmt: skip
+_NAMED = ("ORG", "GPE", "PERSON", "PRODUCT", "LOC", "NORP", "FAC")
+
+
+def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact | None:
+    """Return the fact whose gap is the phrase of `head`, None where it is no unit."""
+    span = phrase_of(doc, head)
+    if span is None or list_length(doc.text[slice(*span)]) > 3:
+        return None
+    features = {pattern, *more}
+    clause = clause_head(head)
+    if clause.i != root.i:
+        features.add("subordinate")
+    if content_count(doc, *span) < 2:
+        features.add("thin")
+    if head.dep_ in ("pobj", "dobj", "attr") and re.search(
+        r"\d", doc.text[slice(*span)]
+    ):
+        return None
+    return Fact(pattern, *span, f"{pattern}@{clause.i}", frozenset(features))
+
+
+def _is_informative(doc: Doc, subject: Token) -> bool:
+    """Say whether a subject is a name or term worth asking for."""
+    span = phrase_of(doc, subject)
+    if span is None or len(words(doc.text[slice(*span)])) > 6:
+        return False
+    first = subject.left_edge.text.casefold()
+    vague = first in ("the", "this", "these", "that", "those", "its", "their", "such")
+    return subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and not vague)
+
+
+def subject_facts(doc: Doc, root: Token) -> list[Fact]:
+    """List the subject of a superlative, of a definition, or a name that acts."""
+    subject = subject_of(root)
+    if subject is None or not _is_informative(doc, subject):
+        return []
+    predicate = doc.text[subject.right_edge.idx + len(subject.right_edge.text) :]
+    superlative = any(
+        t.tag_ in ("JJS", "RBS") and clause_head(t).i == root.i and t.i > root.i
+        for t in doc
+    ) or _FIRST.search(predicate)
+    attribute = next((t for t in root.children if t.dep_ == "attr"), None)
+    if superlative:
+        fact = _make(doc, root, subject, "superlative")
+    elif (
+        root.lemma_ == "be"
+        and attribute is not None
+        and len(words(predicate)) >= 6
+        and any(t.dep_ in ("relcl", "acl", "prep") for t in attribute.children)
+    ):
+        fact = _make(doc, root, subject, "definition")
+    elif subject.ent_type_ in _NAMED and subject.pos_ == "PROPN":
+        fact = _make(doc, root, subject, "name")
+    else:
+        return []
+    return [fact] if fact else []
+
+
+def object_facts(doc: Doc, root: Token) -> list[Fact]:
+    """List what the main verbs act on, and the agent of a passive."""
+    facts: list[Fact | None] = []
+    verbs = [root, *(t for t in root.children if t.dep_ == "conj" and t.pos_ == "VERB")]
+    for verb in verbs:
+        for child in verb.children:
+            if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN"):
+                light = ("light-verb",) if verb.lemma_ in _LIGHT else ()
+                facts.append(_make(doc, root, child, "object", *light))
+            for grandchild in child.children:
+                if grandchild.dep_ != "pobj" or grandchild.pos_ not in (
+                    "NOUN",
+                    "PROPN",
+                ):
+                    continue
+                if child.dep_ == "agent":
+                    facts.append(_make(doc, root, grandchild, "agent"))
+                elif (verb.lemma_, child.text.casefold()) in _FIRM:
+                    facts.append(_make(doc, root, grandchild, "object", "firm-verb"))
+    return [fact for fact in facts if fact is not None]

@@ -1,0 +1,100 @@
+"""True or false: the sentence of a card as it stands, or with exactly one change.
+
+A change is made only where it can neither contradict the rest of the sentence nor stay
+true by accident: one figure without another of its unit beside it, or the direction of
+the main verb where nothing else tells the direction.
+"""
+
+import re
+
+from app.domain.card import GAP, Statement
+from app.domain.writing.candidate import Candidate
+from app.domain.writing.parsing import Doc, Inflector, root_of
+from app.domain.writing.quantities import find_quantities
+
+_OPPOSITES = {
+    one: other
+    for a, b in (
+        ("rise", "fall"), ("increase", "decrease"), ("grow", "shrink"),
+        ("expand", "contract"), ("accelerate", "slow"), ("improve", "worsen"),
+        ("strengthen", "weaken"), ("raise", "lower"), ("widen", "narrow"),
+    )
+    for one, other in ((a, b), (b, a))
+}  # fmt: skip
+_TIED = re.compile(
+    r"\b(?:half|halv\w+|doubl\w+|tripl\w+|quadrupl\w+|twice|majority|minority|most|remaining|"
+    r"rest|third|quarter|average|record|above|below|exceed\w*|beat\w*|more than half|only|"
+    r"so that|which means|meaning|compared|than)\b",
+    re.IGNORECASE,
+)
+_DIRECTED = re.compile(
+    r"\b(?:up|down|higher|lower|more|less|fewer|from|because|due|driven|as|after|despite|"
+    r"while|but|although|though|whereas|when|if|since|which|record|to|than|by)\b",
+    re.IGNORECASE,
+)
+
+
+def _other_figure(candidate: Candidate, choices: tuple[str, ...] | None) -> str | None:
+    """Return the wrong option furthest from the key, None where a change is unsafe."""
+    quantity = candidate.quantity
+    if quantity is None or not choices or _TIED.search(candidate.question):
+        return None
+    rest = find_quantities(candidate.question)
+    if any(q.unit == quantity.unit and q.noun == quantity.noun for q in rest):
+        return None
+    if re.match(
+        r"^(?:more|less|fewer|at least|at most|up to|over|under)", quantity.hedge
+    ):
+        return None
+    others = [choice for choice in choices if choice != candidate.answer]
+    place = choices.index(candidate.answer)
+    return others[-1] if place < len(choices) / 2 else others[0]
+
+
+def _turned(doc: Doc, inflect: Inflector) -> tuple[str, str, str] | None:
+    """Return (sentence, old verb, new verb) with the main verb's direction turned."""
+    root = root_of(doc)
+    if root is None or root.lemma_ not in _OPPOSITES or root.pos_ != "VERB":
+        return None
+    rest = doc.text[: root.idx] + doc.text[root.idx + len(root.text) :]
+    if _DIRECTED.search(rest) or any(t.dep_ in ("neg", "aux") for t in root.children):
+        return None
+    verb = inflect(_OPPOSITES[root.lemma_], root.tag_)
+    if verb is None:
+        return None
+    text = doc.text[: root.idx] + verb + doc.text[root.idx + len(root.text) :]
+    return text, root.text, verb
+
+
+def make_statement(
+    candidate: Candidate,
+    choices: tuple[str, ...] | None,
+    doc: Doc,
+    inflect: Inflector,
+    *,
+    true: bool,
+) -> Statement | None:
+    """Return a statement for a card; None where it could not be made false as well.
+
+    Only what could be changed is ever shown as it stands, so that the form of a
+    statement does not tell whether it is true.
+    """
+    if {"reference", "context", "relative-date"} & candidate.features:
+        return None
+    figure = _other_figure(candidate, choices)
+    if figure is not None:
+        if true:
+            return Statement(
+                candidate.question.replace(GAP, candidate.answer), True, None
+            )
+        changed = f"The figure: the claim says “{candidate.answer}”, not “{figure}”."
+        return Statement(candidate.question.replace(GAP, figure), False, changed)
+    turned = _turned(doc, inflect)
+    if turned is None:
+        return None
+    text, old, new = turned
+    if true:
+        return Statement(text=candidate.stem, true=True, changed=None)
+    return Statement(
+        text, False, f"The direction: the claim says “{old}”, not “{new}”."
+    )

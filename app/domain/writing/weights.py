@@ -1,0 +1,63 @@
+"""Weights: what each feature of a candidate adds to its worth, as plain numbers.
+
+The sum estimates the chance that a strict judge accepts the card unchanged (0-1). Set by
+hand from the acceptance figures of our prototype; a fitted table may take their place
+without any other change.
+"""
+
+from collections.abc import Iterable
+
+#: A candidate worth at least this may be a claim's second default card.
+SECOND = 0.45
+#: A claim's best candidate is its default card from this worth on.
+FLOOR = 0.28
+#: Below this a candidate is not even suggested.
+SUGGESTED = 0.15
+
+WEIGHTS: dict[str, float] = {
+    # what is asked
+    "change": 0.62,
+    "share": 0.58,
+    "level": 0.55,
+    "from-to": 0.5,
+    "count": 0.48,
+    "figure": 0.4,
+    "period": 0.38,
+    "contrast": 0.5,
+    "cause": 0.48,
+    "superlative": 0.5,
+    "turn": 0.46,
+    "definition": 0.44,
+    "means": 0.42,
+    "agent": 0.38,
+    "object": 0.33,
+    "name": 0.3,
+    # where it stands
+    "root-clause": 0.04,
+    "subordinate": -0.1,
+    "before-subject": -0.12,
+    "in-brackets": -0.3,
+    "paired": -0.12,
+    # how sure its borders and its answer are
+    "asked": 0.03,
+    "unconfirmed": -0.12,
+    "small-count": -0.15,
+    "light-verb": -0.15,
+    "firm-verb": 0.08,
+    "thin": -0.15,
+    # how the question reads alone
+    "reference": -0.45,
+    "context": -0.08,
+    "relative-date": -0.15,
+    "vague-subject": -0.12,
+    "long-question": -0.08,
+    "very-long-question": -0.2,
+    "long-answer": -0.06,
+    "other-figures": -0.06,
+    "opens-with-gap": -0.04,
+}
+
+
+def worth(features: Iterable[str]) -> float:
+    """Return the sum of the weights; a feature without one counts nothing."""
+    return sum(WEIGHTS.get(feature, 0.0) for feature in features)

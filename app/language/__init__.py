@@ -1,0 +1,1 @@
+"""Language pipelines: model files, loaded once and handed on."""
