@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.card import Status
 from app.domain.memory.schedule import NEW, Schedule, fold
 from app.domain.memory.settings import SchedulerSettings
-from app.domain.retention.counting import DailyCount, daily_counts, merged
+from app.domain.retention.counting import DailyCount, daily_counts
 from app.store.models import Card, CardState, Membership, Person
 from app.store.models import DailyCount as DailyCountRow
 from app.store.queries.log import logs_by_card
@@ -51,10 +51,9 @@ class Folded:
                 continue
             self.schedules[card_id] = fold(log, settings)
             group_id = self.cards[card_id][0]
-            counts = daily_counts(log)
-            self.counts[group_id] = merged(
-                self.counts.get(group_id, {}).items(), counts.items()
-            )
+            days = self.counts.setdefault(group_id, {})
+            for day, count in daily_counts(log).items():
+                days[day] = days.get(day, DailyCount()) + count
 
 
 def rebuild_library(session: Session) -> int:
