@@ -1,0 +1,5 @@
+"""Turn the bytes of a document into text, or refuse them with a sentence."""
+
+from app.documents.encoding import decode
+
+__all__ = ["decode"]

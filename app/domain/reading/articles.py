@@ -1,0 +1,217 @@
+"""Assemble articles from blocks: where one starts, where the next one does."""
+
+from app.domain.article import Article
+from app.domain.reading.blocks import Block, Kind
+from app.domain.reading.drafts import Draft, Section, article_of
+from app.domain.reading.outline import is_digest
+from app.domain.reading.titles import title_of
+
+
+def assemble(text: str, roles: list[Block]) -> tuple[list[Article], list[str]]:
+    """Return the articles that the blocks make up, and a sentence for each doubt.
+
+    A new article starts at a second core insight, where the groups count from one
+    again, at a second main heading over further headings, and, after a rule, at any of
+    these or a title. A lone line between two articles is the first one's title if that
+    has none yet, else the second one's.
+    """
+    assembler = _Assembler(text, roles)
+    for position, block in enumerate(roles):
+        assembler.take(position, block)
+    return assembler.finish()
+
+
+class _Assembler:
+    def __init__(self, text: str, roles: list[Block]) -> None:
+        self._text = text
+        self._roles = roles
+        self._digest = is_digest(roles)
+        self._ends_loose = bool(roles) and roles[-1].kind is Kind.LOOSE
+        levels = [block.level for block in roles if block.kind is Kind.HEADING]
+        self._tops_are_titles = self._digest or levels.count(1) < 2 or max(levels) > 1
+        self._draft = Draft()
+        self._articles: list[Article] = []
+        self._warnings: list[str] = []
+
+    def take(self, position: int, block: Block) -> None:
+        """Add one block to the article it belongs to."""
+        after = self._roles[position + 1] if position + 1 < len(self._roles) else None
+        match block.kind:
+            case Kind.TITLE:
+                self._begin_anew_if(self._draft.is_begun, block)
+                self._set_title(block)
+            case Kind.RULE:
+                self._rule()
+            case Kind.LOOSE:
+                self._draft.loose.append(block)
+            case Kind.CORE:
+                self._core(position, block)
+            case Kind.GROUP:
+                self._group(block)
+            case Kind.HEADING:
+                self._heading(block, after)
+            case _:
+                self._statement(block)
+
+    def finish(self) -> tuple[list[Article], list[str]]:
+        """Return all articles, the last one finished."""
+        draft = self._draft
+        if draft.title is None and not draft.loose and self._digest:
+            tail = draft.split_last(self._text)
+            draft.loose = [tail] if tail else []
+        self._title_from_loose(draft.loose)
+        self._close()
+        return self._articles, self._warnings
+
+    def _core(self, position: int, block: Block) -> None:
+        draft = self._draft
+        self._begin_anew_if(
+            draft.core is not None
+            or (draft.is_begun and self._counts_anew_after(position)),
+            block,
+        )
+        self._take_leading_title()
+        self._draft.core = Section(block)
+
+    def _counts_anew_after(self, position: int) -> bool:
+        if self._draft.closed:
+            return True
+        last = self._draft.last_number
+        following = (b for b in self._roles[position + 1 :] if b.kind is Kind.GROUP)
+        group = next(following, None)
+        return group is not None and (group.number or 1) <= (last or 0)
+
+    def _group(self, block: Block) -> None:
+        last, number = self._draft.last_number, block.number
+        if last is not None and number is not None:
+            restarts = number <= last and (number == 1 or self._draft.closed)
+            self._begin_anew_if(restarts, block)
+            if not restarts and number != last + 1:
+                self._warnings.append(
+                    f"Line {block.line:,}: group {number} follows group {last}."
+                )
+        self._take_leading_title()
+        if number is not None:
+            self._draft.last_number = number
+        self._lead_to_core()
+        self._draft.sections.append(Section(block))
+
+    def _heading(self, block: Block, after: Block | None) -> None:
+        draft = self._draft
+        if not draft.is_begun and draft.title is None and self._is_title(block, after):
+            self._take_leading_title()
+            if self._draft.title is None:
+                self._draft.title = block
+                return
+        opens = after is not None and after.kind is Kind.CORE and draft.core is not None
+        top = block.level == 1 and self._tops_are_titles
+        if draft.is_begun and (opens or top):
+            self._begin_anew_if(True, block)
+            self._set_title(block)
+            return
+        self._take_leading_title()
+        self._draft.sections.append(Section(block))
+
+    def _is_title(self, block: Block, after: Block | None) -> bool:
+        if block.level == 1:
+            return self._tops_are_titles
+        if after is None:
+            return False
+        if after.kind is Kind.HEADING:
+            return after.level > block.level
+        return after.kind in (Kind.CORE, Kind.GROUP, Kind.LOOSE)
+
+    def _statement(self, block: Block) -> None:
+        draft = self._draft
+        if draft.closed and draft.loose:
+            self._begin_anew_if(True, block)
+        self._take_leading_title()
+        draft = self._draft
+        if draft.sections:
+            draft.sections[-1].blocks.append(block)
+        elif draft.core is not None:
+            draft.core.blocks.append(block)
+        else:
+            draft.sections.append(Section(None, [block]))
+
+    def _lead_to_core(self) -> None:
+        """Read one unlabelled paragraph before the first group as the core insight."""
+        draft = self._draft
+        if len(draft.sections) != 1 or draft.sections[0].heading is not None:
+            return
+        lead = draft.sections[0]
+        line = lead.blocks[0].line
+        if draft.core is None and [b.kind for b in lead.blocks] == [Kind.TEXT]:
+            draft.core, draft.sections = lead, []
+            self._warnings.append(
+                f"Line {line:,}: the paragraph before the first group was taken as the"
+                " core insight."
+            )
+            return
+        self._warnings.append(
+            f"Line {line:,}: a claim before the first group; it is in a group of its"
+            " own, under the article's title."
+        )
+
+    def _rule(self) -> None:
+        draft = self._draft
+        if not draft.is_begun:
+            return
+        if draft.title is None and draft.loose:
+            self._set_title(draft.loose.pop(0))
+            self._leave_out(draft.loose)
+            draft.loose = []
+        draft.closed = True
+
+    def _begin_anew_if(self, wanted: bool, block: Block) -> None:
+        """Finish the article and start the next one, sharing out the lines between."""
+        draft = self._draft
+        if not wanted:
+            return
+        between = draft.loose
+        if not between and not draft.closed and self._digest:
+            tail = draft.split_last(self._text)
+            between = [tail] if tail else []
+        near_next = bool(between) and between[0].gap and not block.gap
+        if draft.title is None and not draft.closed and between:
+            if self._ends_loose or not near_next:
+                draft.title = between[0]
+                between = between[1:]
+        self._close()
+        self._draft = Draft(loose=between)
+
+    def _take_leading_title(self) -> None:
+        draft = self._draft
+        if draft.is_begun:
+            if draft.loose:
+                self._leave_out(draft.loose)
+                draft.loose = []
+            return
+        self._title_from_loose(draft.loose)
+        draft.loose = []
+
+    def _title_from_loose(self, loose: list[Block]) -> None:
+        if loose and self._draft.title is None:
+            self._draft.title = loose[0]
+            loose = loose[1:]
+        self._leave_out(loose)
+
+    def _set_title(self, block: Block) -> None:
+        self._leave_out(self._draft.loose)
+        self._draft.loose = []
+        self._draft.title = block
+
+    def _leave_out(self, loose: list[Block]) -> None:
+        for block in loose:
+            words = title_of(self._text, block.start, block.end)
+            self._warnings.append(
+                f"Line {block.line:,}: “{words}” is neither title, group nor claim and"
+                " was left out."
+            )
+
+    def _close(self) -> None:
+        article = article_of(
+            self._text, self._draft, digest=self._digest, warnings=self._warnings
+        )
+        if article is not None:
+            self._articles.append(article)

@@ -1,0 +1,241 @@
+"""Collect the blocks of one article and make the article of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.domain.article import Article, Claim, Group
+from app.domain.reading.blocks import Block, Kind, is_title_like
+from app.domain.reading.prose import states_something
+from app.domain.reading.script import language_of
+from app.domain.reading.sentences import ends_complete, sentences
+from app.domain.reading.statements import as_claim, read_statement
+from app.domain.reading.titles import made_title, title_of
+
+_LONG_CLAIM = 2_000
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the blocks below it; the leading section has no heading."""
+
+    heading: Block | None
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article being read. `closed` is set by a rule below its content."""
+
+    title: Block | None = None
+    core: Section | None = None
+    sections: list[Section] = field(default_factory=list)
+    loose: list[Block] = field(default_factory=list)
+    last_number: int | None = None
+    closed: bool = False
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether the article has more than a title."""
+        return self.core is not None or bool(self.sections)
+
+    def split_last(self, text: str) -> Block | None:
+        """Take a title off the end of the last claim, where a line break was lost.
+
+        That is a last sentence without full stop or marker behind one that has them.
+        """
+        last = self._last_block()
+        if last is None or ends_complete(text, last.start, last.end):
+            return None
+        spans = list(sentences(text, last.start, last.end))
+        if len(spans) < 2:  # noqa: PLR2004 -- a claim and a title
+            return None
+        start, end = spans[-1]
+        if not is_title_like(text, start, end):
+            return None
+        holder = self._last_holder()
+        holder[-1] = Block(
+            last.kind, last.start, spans[-2][1], last.line, style=last.style
+        )
+        return Block(Kind.LOOSE, start, end, last.line)
+
+    def _last_holder(self) -> list[Block]:
+        if self.sections:
+            return self.sections[-1].blocks
+        return self.core.blocks if self.core else []
+
+    def _last_block(self) -> Block | None:
+        holder = self._last_holder()
+        return holder[-1] if holder else None
+
+
+def article_of(
+    text: str, draft: Draft, *, digest: bool, warnings: list[str]
+) -> Article | None:
+    """Return the article of a draft, `None` when it holds no claim."""
+    return _Writer(text, warnings, digest=digest).article(draft)
+
+
+class _Writer:
+    def __init__(self, text: str, warnings: list[str], *, digest: bool) -> None:
+        self._text = text
+        self._warnings = warnings
+        self._digest = digest
+
+    def article(self, draft: Draft) -> Article | None:
+        title = self._title(draft.title)
+        core, others = self._core(draft.core)
+        groups = [
+            group
+            for section in draft.sections
+            if (group := self._group(section, title)) is not None
+        ]
+        if others:
+            groups.insert(0, others)
+        if core is None and not groups:
+            return None
+        made = title or made_title(core, tuple(groups))
+        groups = [_titled(group, made) for group in groups]
+        if not title:
+            self._warnings.append(
+                f"Line {self._first_line(draft):,}: the article has no title; “{made}”"
+                " was made from its content."
+            )
+        start, end = _bounds(draft, core, groups)
+        return Article(
+            title=made,
+            language=_main_language(core, groups),
+            core_insight=core,
+            groups=tuple(groups),
+            start=start,
+            end=end,
+        )
+
+    def _title(self, block: Block | None) -> str:
+        return title_of(self._text, block.start, block.end) if block else ""
+
+    def _core(self, section: Section | None) -> tuple[Claim | None, Group | None]:
+        """Return the core insight, and a group of those beyond the first."""
+        if section is None:
+            return None, None
+        heading = section.heading
+        line = heading.line if heading else section.blocks[0].line
+        claims = [
+            claim
+            for block in section.blocks
+            if (claim := self._claim(block.start, block.end, block)) is not None
+        ]
+        if not claims:
+            self._warnings.append(f"Line {line:,}: the core insight has no text.")
+            return None, None
+        if len(claims) == 1 or heading is None:
+            return claims[0], None
+        self._warnings.append(
+            f"Line {line:,}: there is more than one core insight; those after the first"
+            " form a group of their own."
+        )
+        title = self._title(heading)
+        return claims[0], Group(None, title, language_of(title), tuple(claims[1:]))
+
+    def _group(self, section: Section, article_title: str) -> Group | None:
+        claims = tuple(self._claims(section))
+        heading = section.heading
+        if not claims:
+            if heading and heading.kind is Kind.GROUP:
+                name = (
+                    "A group" if heading.number is None else f"Group {heading.number}"
+                )
+                self._warnings.append(
+                    f"Line {heading.line:,}: {name} has no claims and was left out."
+                )
+            return None
+        title = self._title(heading) if heading else article_title
+        number = heading.number if heading else None
+        return Group(number, title, _language(title, claims), claims)
+
+    def _claims(self, section: Section) -> Iterator[Claim]:
+        following: list[Block | None] = [*section.blocks[1:], None]
+        for block, after in zip(section.blocks, following, strict=True):
+            if block.kind is Kind.TEXT:
+                yield from self._sentences(block)
+                continue
+            if self._introduces(block, after):
+                self._warnings.append(
+                    f"Line {block.line:,}: “{self._title(block)}” only introduces a list"
+                    " and was not taken as a claim."
+                )
+                continue
+            claim = self._claim(block.start, block.end, block)
+            if claim:
+                yield claim
+
+    def _sentences(self, block: Block) -> Iterator[Claim]:
+        for start, end in sentences(self._text, block.start, block.end):
+            claim = self._claim(start, end, block)
+            if claim and (self._digest or states_something(claim.text)):
+                yield claim
+
+    def _claim(self, start: int, end: int, block: Block) -> Claim | None:
+        statement = read_statement(self._text, start, end)
+        if statement is None or not any(map(str.isalpha, statement.text)):
+            return None
+        if len(statement.text) > _LONG_CLAIM:
+            self._warnings.append(
+                f"Line {block.line:,}: a claim of {len(statement.text):,} characters;"
+                " it may be several."
+            )
+        return as_claim(statement)
+
+    def _introduces(self, block: Block, after: Block | None) -> bool:
+        return (
+            after is not None
+            and after.kind is Kind.ITEM
+            and after.indent > block.indent
+            and self._text[block.end - 1] in ":\uff1a"
+        )
+
+    def _first_line(self, draft: Draft) -> int:
+        return min(
+            block.line
+            for section in _sections(draft)
+            for block in (section.heading, *section.blocks[:1])
+            if block
+        )
+
+
+def _sections(draft: Draft) -> list[Section]:
+    return ([draft.core] if draft.core else []) + draft.sections
+
+
+def _titled(group: Group, title: str) -> Group:
+    """Give the leading section the article's title; numbered groups may lack one."""
+    if group.title or group.number is not None:
+        return group
+    return Group(None, title, language_of(title), group.claims)
+
+
+def _language(title: str, claims: tuple[Claim, ...]) -> str:
+    """Return the language of a title, or of its first claim when there is none."""
+    language = language_of(title)
+    return language if language != "und" else claims[0].language
+
+
+def _main_language(core: Claim | None, groups: list[Group]) -> str:
+    """Return the language that most of an article's text is in."""
+    sizes: dict[str, int] = {}
+    claims = [claim for group in groups for claim in group.claims]
+    for claim in [*([core] if core else []), *claims]:
+        sizes[claim.language] = sizes.get(claim.language, 0) + len(claim.text)
+    return max(sizes, key=lambda language: sizes[language])
+
+
+def _bounds(draft: Draft, core: Claim | None, groups: list[Group]) -> tuple[int, int]:
+    claims = [claim for group in groups for claim in group.claims]
+    spans = [(claim.start, claim.end) for claim in [*([core] if core else []), *claims]]
+    for block in (
+        draft.title,
+        *(section.heading for section in _sections(draft)),
+        *(section.blocks[-1] for section in _sections(draft) if section.blocks),
+    ):
+        if block:
+            spans.append((block.start, block.end))
+    return min(start for start, _ in spans), max(end for _, end in spans)

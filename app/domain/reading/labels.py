@@ -1,0 +1,223 @@
+"""Recognise the words that open a part: core insight, group, title, source."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.domain.reading.sentences import CLOSERS, STOPS
+
+
+class Part(Enum):
+    """What a label opens."""
+
+    CORE = auto()
+    SUMMARY = auto()
+    GROUP = auto()
+    TITLE = auto()
+    SOURCE = auto()
+    REFERENCES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at `start`; what it opens begins at `end`.
+
+    `separated` tells whether a colon, dash or the like stands between the two,
+    `dashed` whether that is a dash, so that the first item may follow at once.
+    """
+
+    part: Part
+    start: int
+    end: int
+    number: int | None = None
+    separated: bool = True
+    dashed: bool = False
+
+
+_BOLD = r"[*_]{0,3}"
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_NUMBER = rf"(?:\d{{1,3}}|{_HAN_NUMBER})"
+_NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+_CORE = (
+    r"(?:core|key|main|central)\s(?:insight|viewpoint|view|idea|message|point|takeaway"
+    r"|argument|thesis|conclusion|finding)s?"
+    "|核心(?:观点|要点|洞察|洞见|见解|结论|内容|思想|论点|摘要|提示|看点|信息)"
+)
+_SUMMARY = (
+    r"(?:executive\s)?summary|abstract|overview|tl;?dr|in\sbrief|bottom\sline|conclusion"
+    "|摘要|概要|概述|导读|总结|结论|结语|小结"
+)
+_GROUP_EN = rf"(?:group|section|part|theme|topic|chapter|cluster|category)\s{{0,3}}#?(?P<en>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+_GROUP_ZH = (
+    rf"第\s?(?P<zh>{_NUMBER})\s?(?:组|部分|章|节|类)"
+    rf"|(?:分组|小组|组别|组|主题|部分)\s?(?P<zh2>{_NUMBER})"
+)
+_SEPARATOR = re.compile(
+    rf"\s{{0,4}}{_BOLD}\s?(?:(?P<dash>[-–—]{{1,2}})(?=\s|$)|[:\uff1a|\uff5c、]|[.)\uff09](?=\s|$))"
+    rf"\s{{0,4}}{_BOLD}"
+)
+_AT_START = re.compile(
+    rf"[【「\[]?\s?{_BOLD}(?:(?P<core>{_CORE})|(?P<summary>{_SUMMARY})"
+    rf"|(?P<group>{_GROUP_EN}|{_GROUP_ZH}))(?![\w%])(?![.,]\d){_BOLD}\s?(?P<close>[】」\]]?)",
+    re.IGNORECASE,
+)
+_OUTLINE = re.compile(
+    rf"(?:(?P<zh>{_HAN_NUMBER})[、.\uff0e]|[(\uff08](?P<zh2>{_HAN_NUMBER})[)\uff09])\s?"
+)
+_META = re.compile(
+    rf"[(\uff08【\[]?{_BOLD}(?:(?P<title>title|headline|文章标题|标题|题目)"
+    r"|sources?|original(?:\s(?:source|article|link|text))?|via|links?|urls?|authors?"
+    r"|published(?:\son)?|publication\sdate|publisher|date|posted(?:\son)?|byline"
+    r"|written\sby|edited\sby|editors?|image|photo|tags|keywords"
+    "|文章来源|资料来源|信息来源|来源|出处|原文链接|原文|链接|作者|发布时间|发布日期"
+    rf"|发表时间|日期|时间|责任编辑|编辑|记者|图源|标签|关键词){_BOLD}\s?[:\uff1a]{_BOLD}\s{{0,4}}",
+    re.IGNORECASE,
+)
+_BARE_META = re.compile(
+    r"https?://\S{1,2000}$|©.{0,200}$"
+    r"|by(?:\s[A-Z][\w.'’-]{0,30}){2,4}(?:\s?[,|·].{0,60})?$",
+    re.IGNORECASE,
+)
+_REFERENCES = re.compile(
+    rf"{_BOLD}(?:references?(?:\slist)?|bibliography|citations|footnotes|endnotes|sources"
+    rf"|参考资料|参考文献|引用来源|引用|注释|资料来源){_BOLD}\s?[:\uff1a]?{_BOLD}$",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    rf"(?<!\w)(?P<core>(?:Core|CORE)\s(?:Insight|Viewpoint|View|Idea|INSIGHT)[sS]?)(?!\w)"
+    r"|(?P<zh_core>核心(?:观点|要点|洞察|洞见|见解|结论))"
+    rf"|(?<!\w)(?P<group>(?:Group|GROUP)\s{{1,3}}(?P<en>\d{{1,3}}))(?![\w%])(?![.,]\d)"
+    rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:组|部分)|(?<!\w)组\s?(?P<zh2>{_NUMBER}))"
+    r"|(?<!\w)(?P<source>Sources?|来源|资料来源|文章来源)(?=\s?[:\uff1a])"
+)
+# A source named behind a title, on the same line.
+SOURCE_BEHIND = re.compile(
+    r"(?<=[\s|\uff5c(\uff08·—-])(?:source|via|来源|出处|文章来源)\s?[:\uff1a].{0,200}$",
+    re.IGNORECASE,
+)
+_ITEM_SOON = re.compile(r"[^.!?。\uff01\uff1f\n]{0,150}?\s[-–—•]\s")
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """Return the label that the line `text[start:end]` opens with, if any."""
+    if _REFERENCES.match(text, start, end):
+        return Label(Part.REFERENCES, start, end)
+    meta = _META.match(text, start, end)
+    if meta:
+        part = Part.TITLE if meta["title"] else Part.SOURCE
+        return Label(part, start, meta.end())
+    if _BARE_META.match(text, start, end):
+        return Label(Part.SOURCE, start, end)
+    match = _AT_START.match(text, start, end)
+    if match:
+        return _opening(text, match, end)
+    outline = _OUTLINE.match(text, start, end)
+    if outline:
+        return Label(
+            Part.GROUP, start, outline.end(), _value(outline["zh"] or outline["zh2"])
+        )
+    return None
+
+
+def inline_labels(text: str, start: int, end: int, *, last: int) -> list[Label]:
+    """Return the labels inside `text[start:end]`, where `last` group numbers were met.
+
+    Inside a line a label counts only where a sentence has ended, and a group only with
+    a number above the last one. The line's first core insight may follow a title.
+    """
+    found: list[Label] = []
+    for match in _INLINE.finditer(text, start, end):
+        label = _inside(text, match, start, end, last)
+        if label is None or (found and label.start < found[-1].end):
+            continue
+        found.append(label)
+        if label.part is Part.CORE:
+            last = 0
+        elif label.part is Part.GROUP:
+            last = label.number or last
+    return found
+
+
+def follows_an_end(text: str, start: int, position: int) -> bool:
+    """Tell whether `position` is the start or follows a full stop or a marker."""
+    while position > start and (
+        text[position - 1].isspace() or text[position - 1] in "*_#-•"
+    ):
+        position -= 1
+    if position <= start:
+        return True
+    if text[position - 1] in "]\uff3d】〕":
+        return True
+    while position > start and text[position - 1] in CLOSERS:
+        position -= 1
+    return position > start and text[position - 1] in STOPS + ";\uff1b"
+
+
+def _opening(text: str, match: re.Match[str], end: int) -> Label | None:
+    part = Part.GROUP
+    if match["core"]:
+        part = Part.CORE
+    elif match["summary"]:
+        part = Part.SUMMARY
+    return _labelled(text, match, part, end)
+
+
+def _labelled(text: str, match: re.Match[str], part: Part, end: int) -> Label | None:
+    groups = match.groupdict()
+    number = next((groups[key] for key in ("en", "zh", "zh2") if groups.get(key)), None)
+    separator = _SEPARATOR.match(text, match.end(), end)
+    closed = bool(groups.get("close"))
+    alone = not text[match.end() : min(end, match.end() + 8)].strip(" *_")
+    if separator is None and not (closed or alone) and part is not Part.GROUP:
+        return None
+    return Label(
+        part=part,
+        start=match.start(),
+        end=separator.end() if separator else match.end(),
+        number=_value(number) if number else None,
+        separated=separator is not None or closed or alone,
+        dashed=separator is not None and bool(separator["dash"]),
+    )
+
+
+def _inside(
+    text: str, match: re.Match[str], start: int, end: int, last: int
+) -> Label | None:
+    after_end = follows_an_end(text, start, match.start())
+    if match["source"]:
+        separator = _SEPARATOR.match(text, match.end(), end)
+        if separator is None or not after_end:
+            return None
+        return Label(Part.SOURCE, match.start(), separator.end())
+    if match["core"] or match["zh_core"]:
+        label = _labelled(text, match, Part.CORE, end)
+        return label if label and (after_end or last == 0) else None
+    label = _labelled(text, match, Part.GROUP, end)
+    if label is None or label.number is None or label.number <= last:
+        return None
+    if label.separated and after_end:
+        return label
+    if match["zh_group"] or not (after_end or label.number == last + 1):
+        return None
+    titled = text[label.end : label.end + 2].strip()[:1]
+    opens = titled.isupper() or titled.isdigit() or titled == "-"
+    return label if opens and _ITEM_SOON.match(text, label.end, end) else None
+
+
+def _value(number: str) -> int | None:
+    if number.isdigit():
+        return int(number)
+    if number.lower() in _NUMBER_WORDS:
+        return _NUMBER_WORDS[number.lower()]
+    tens, ten, ones = number.partition("十")
+    if not ten:
+        return _HAN_DIGITS.get(number)
+    if (tens and tens not in _HAN_DIGITS) or (ones and ones not in _HAN_DIGITS):
+        return None
+    return 10 * _HAN_DIGITS.get(tens, 1) + _HAN_DIGITS.get(ones, 0)

@@ -1,0 +1,142 @@
+"""Decide which lines are titles and headings, from what stands around them."""
+
+from dataclasses import replace
+
+from app.domain.reading.blocks import Block, Kind, is_title_like
+from app.domain.reading.script import language_of
+from app.domain.reading.sentences import ends_complete
+
+_NUMBERED_LEVEL = 8
+_LONE_LEVEL = 9
+_CONTENT = (Kind.ITEM, Kind.TEXT)
+
+
+def is_digest(blocks: list[Block]) -> bool:
+    """Tell whether the text marks a core insight or numbered groups."""
+    return any(block.kind in (Kind.CORE, Kind.GROUP) for block in blocks)
+
+
+def outline(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with their roles settled.
+
+    * A numbered item that reads like a title and has bullets below is a heading.
+    * A lone line is a heading when a list follows it, or, in prose, a paragraph after a
+      blank line; at the very start it is `LOOSE`, a title to be.
+    * A lone line under a group that has no title is that group's title.
+    * A lone line straight under a group's or core insight's heading is text, though it
+      lacks a full stop, and so are its like below it.
+    * Any other lone line is `LOOSE`.
+    """
+    return _Outline(text, blocks).roles()
+
+
+class _Outline:
+    def __init__(self, text: str, blocks: list[Block]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._digest = is_digest(blocks)
+        self._has_core = any(block.kind is Kind.CORE for block in blocks)
+        self._roles: list[Block] = []
+        self._unstopped = False
+        self._begun = False
+
+    def roles(self) -> list[Block]:
+        following: list[Block | None] = [*self._blocks[1:], None]
+        self._lists_under_lone_lines = sum(
+            self._is_lone(block) and _is_list(after)
+            for block, after in zip(self._blocks, following, strict=True)
+        )
+        for block, after in zip(self._blocks, following, strict=True):
+            self._settle(block, after)
+        return self._roles
+
+    def _settle(self, block: Block, after: Block | None) -> None:
+        if block.kind is Kind.SUMMARY:
+            block = self._summary(block)
+        elif block.kind is Kind.ITEM:
+            block = self._item(block, after)
+        elif block.kind is Kind.TEXT and self._is_lone(block):
+            lone = self._lone(block, after)
+            if lone is None:
+                return
+            block = lone
+        if block.kind is not Kind.TEXT:
+            self._unstopped = False
+        if block.kind not in (Kind.LOOSE, Kind.TITLE, Kind.RULE):
+            self._begun = True
+        self._roles.append(block)
+
+    def _summary(self, block: Block) -> Block:
+        """Read a summary at the head of a digest as its core insight."""
+        if self._digest and not self._begun and not self._has_core:
+            return replace(block, kind=Kind.CORE)
+        return replace(block, kind=Kind.HEADING, level=block.level or _LONE_LEVEL)
+
+    def _item(self, block: Block, after: Block | None) -> Block:
+        below = (
+            _is_list(after)
+            and after is not None
+            and after.line > block.line
+            and (after.style != block.style or after.indent > block.indent)
+        )
+        if block.number is None or not below:
+            return block
+        if not is_title_like(self._text, block.start, block.end):
+            return block
+        return replace(block, kind=Kind.HEADING, level=_NUMBERED_LEVEL)
+
+    def _lone(self, block: Block, after: Block | None) -> Block | None:
+        """Return the role of a lone line; `None` once it has become a group's title."""
+        above = self._roles[-1] if self._roles else None
+        if above and above.kind is Kind.GROUP and above.start == above.end:
+            if after is not None and after.kind in _CONTENT:
+                self._roles[-1] = replace(above, start=block.start, end=block.end)
+                return None
+            return block
+        if self._is_unstopped_text(block, above, after):
+            self._unstopped = True
+            return block
+        if self._heads(block, after):
+            return replace(block, kind=Kind.HEADING, level=_LONE_LEVEL)
+        return replace(block, kind=Kind.LOOSE)
+
+    def _is_unstopped_text(
+        self, block: Block, above: Block | None, after: Block | None
+    ) -> bool:
+        if above is None or not self._digest or _is_list(after):
+            return False
+        if above.kind is Kind.CORE:
+            return True
+        if above.kind is not Kind.GROUP and not self._unstopped:
+            return False
+        last = after is None or after.kind in (Kind.CORE, Kind.RULE)
+        if not last or above.kind is Kind.GROUP:
+            return True
+        same = self._language(above) == self._language(block)
+        return same and not block.gap
+
+    def _heads(self, block: Block, after: Block | None) -> bool:
+        if after is None or after.kind not in _CONTENT:
+            return False
+        first = not self._roles
+        if _is_list(after):
+            if not self._begun and (self._digest or self._lists_under_lone_lines == 1):
+                return self._text[block.end - 1] in ":\uff1a" and not first
+            return True
+        if self._digest or first or not (block.gap and after.gap):
+            return False
+        return ends_complete(self._text, after.start, after.end)
+
+    def _is_lone(self, block: Block) -> bool:
+        text = self._text
+        if block.kind is not Kind.TEXT or "\n" in text[block.start : block.end]:
+            return False
+        end = block.end - (text[block.end - 1] in ":\uff1a")
+        return is_title_like(text, block.start, end)
+
+    def _language(self, block: Block) -> str:
+        return language_of(self._text[block.start : block.end])
+
+
+def _is_list(block: Block | None) -> bool:
+    return block is not None and block.kind is Kind.ITEM and bool(block.style)

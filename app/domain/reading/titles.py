@@ -1,0 +1,49 @@
+"""Read a title, or make one for an article that has none."""
+
+from app.domain.article import Claim, Group
+from app.domain.reading.citations import find_markers
+from app.domain.reading.labels import SOURCE_BEHIND
+from app.domain.reading.statements import fold
+
+_DECORATION = " \t*_#:\uff1a|·•-–—、"
+_LONGEST = 80
+
+
+def title_of(text: str, start: int, end: int) -> str:
+    """Return the words of a title without marks, markers and a source behind them."""
+    source = SOURCE_BEHIND.search(text, start, end)
+    stop = source.start() if source else end
+    words = ""
+    for marker in find_markers(text, start, stop):
+        words += text[start : marker.start].rstrip()
+        start = marker.end
+    title = fold(words + text[start:stop]).strip(_DECORATION)
+    if title[:1] in "(\uff08" and title[-1:] in ")\uff09":
+        title = title[1:-1].strip()
+    if title.endswith("。") or (title.endswith(".") and "." not in title[-4:-1]):
+        title = title[:-1]
+    return title
+
+
+def made_title(core_insight: Claim | None, groups: tuple[Group, ...]) -> str:
+    """Make a title of what the article holds.
+
+    Its groups' titles in a row; where those say nothing, its core insight, else its
+    first claim. At most 80 characters, cut at a word.
+    """
+    titles = [group.title for group in groups if group.title]
+    if titles:
+        chinese = all(group.language == "zh" for group in groups if group.title)
+        return _cut(("、" if chinese else ", ").join(titles))
+    if core_insight:
+        return _cut(core_insight.text)
+    return _cut(next(claim.text for group in groups for claim in group.claims))
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words.rstrip(".。")
+    kept = words[: _LONGEST - 1]
+    if not words[_LONGEST - 1].isspace() and " " in kept[_LONGEST // 2 :]:
+        kept = kept[: kept.rindex(" ")]
+    return kept.rstrip(" ,\uff0c;\uff1b、:\uff1a-–—") + "…"
