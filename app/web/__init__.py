@@ -9,7 +9,7 @@ from flask_wtf import CSRFProtect
 from app.web.identity import current_person
 
 #: Modules that each hold a blueprint `bp`.
-BLUEPRINTS: tuple[str, ...] = ()
+BLUEPRINTS: tuple[str, ...] = ("app.web.quizzes",)
 
 csrf = CSRFProtect()
 
