@@ -133,7 +133,7 @@ class Result:
 
 
 def shown_questions(questions: Sequence[QuizQuestion]) -> list[Shown]:
-    """Number a quiz's questions."""
+    """Give each of a quiz's questions its place among them."""
     total = len(questions)
     return [
         Shown(question, place, total) for place, question in enumerate(questions, 1)
