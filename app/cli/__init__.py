@@ -5,7 +5,11 @@ from importlib import import_module
 from flask import Flask
 
 #: Modules that each hold a list `commands`.
-COMMANDS: tuple[str, ...] = ("app.cli.serve",)
+COMMANDS: tuple[str, ...] = (
+    "app.cli.questions",
+    "app.cli.read",
+    "app.cli.serve",
+)
 
 
 def init_app(app: Flask) -> None:
