@@ -7,6 +7,7 @@ from app.domain.card import GAP, Kind
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.clauses import Stem, sentence_text, sentences, stems
 from app.domain.writing.facts import Fact
+from app.domain.writing.names import spelled_out
 from app.domain.writing.number_facts import number_facts
 from app.domain.writing.parsing import Parses
 from app.domain.writing.phrase_facts import phrase_facts
@@ -21,7 +22,7 @@ from app.domain.writing.references import (
 from app.domain.writing.weights import worth
 from app.domain.writing.words import words
 
-_LONG, _VERY_LONG, _LONG_ANSWER = 30, 42, 8
+_SHORT, _LONG, _VERY_LONG, _LONG_ANSWER = 6, 30, 42, 8
 #: How many claims back an antecedent is looked for.
 _REACH = 3
 _CONTEXT_WORDS = 30
@@ -46,6 +47,8 @@ def _shape(question: str, answer: str) -> set[str]:
         found.add("very-long-question")
     elif count > _LONG:
         found.add("long-question")
+    elif count < _SHORT:
+        found.add("short-question")
     if len(words(answer)) > _LONG_ANSWER:
         found.add("long-answer")
     if len(find_quantities(question)) >= 2:
@@ -79,7 +82,9 @@ def _gapped(stem: Stem, claim: str, start: int, end: int) -> str:
     return sentence_text(claim[stem.start : start] + GAP + claim[end : stem.end])
 
 
-def _draft(claim: str, stem: Stem, at: int, fact: Fact) -> Candidate:
+def _draft(
+    claim: str, stem: Stem, at: int, fact: Fact, names: dict[str, str]
+) -> Candidate:
     """Return the card of one fact over one stem, before its references are known."""
     start, end = at + fact.start, at + fact.end
     if fact.question is not None and fact.answer is not None:
@@ -90,9 +95,9 @@ def _draft(claim: str, stem: Stem, at: int, fact: Fact) -> Candidate:
     return Candidate(
         kind,
         _NAMES.get(fact.pattern, fact.pattern),
-        question,
-        answer,
-        stem.text,
+        spelled_out(question, names),
+        spelled_out(answer, names) if kind is Kind.QA else answer,
+        spelled_out(stem.text, names),
         f"{at}:{fact.subject}",
         fact.features | _shape(question, answer),
         0.0,
@@ -121,12 +126,17 @@ def _resolved(
 
 
 def english_candidates(
-    claim: str, known: frozenset[str], earlier: Sequence[str], parses: Parses
+    claim: str,
+    known: frozenset[str],
+    earlier: Sequence[str],
+    names: dict[str, str],
+    parses: Parses,
 ) -> list[Candidate]:
     """List the cards that could be written for an English claim, best first.
 
     `known` holds the words of the breadcrumb, `earlier` the texts of the claims before
-    it in its group. Each fact is asked over the stretch of the claim that serves it best.
+    it in its group, `names` the article's full names by head noun. Each fact is asked
+    over the stretch of the claim that serves it best.
     """
     found: list[Candidate] = []
     stretches = stems(claim, parses)
@@ -135,7 +145,9 @@ def english_candidates(
         facts = [*number_facts(text, parses.of(text)), *phrase_facts(text, parses)]
         for fact in facts:
             over = [
-                _resolved(_draft(claim, stem, start, fact), known, earlier, parses)
+                _resolved(
+                    _draft(claim, stem, start, fact, names), known, earlier, parses
+                )
                 for stem in stretches
                 if stem.start <= start + fact.start and start + fact.end <= stem.end
             ]

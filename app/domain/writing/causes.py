@@ -12,15 +12,17 @@ from app.domain.writing.phrases import (
 )
 from app.domain.writing.questions import ask
 
+#: The most words of a reason.
+_LONGEST = 20
+_DEGREE = r"(?:(?:largely|mainly|partly|mostly|primarily|chiefly) )?"
+_PLAIN = r"because of|because|due to|owing to|thanks to|as a result of|since"
 _CAUSE = re.compile(
-    r"\b(?P<marker>(?:(?:largely|mainly|partly|mostly|primarily|chiefly) )?"
-    r"(?:because of|because|due to|owing to|thanks to|as a result of|(?:is|are|was|were) "
-    r"caused by|caused by|driven by|fuel+ed by|stems? from|stemmed from|results? from|"
-    r"resulted from|blamed on|attributed to|explained by|triggered by|spurred by))\s+",
+    rf"\b(?P<marker>{_DEGREE}(?:(?P<plain>{_PLAIN})|caused by|driven by|fuel+ed by|"
+    r"stems? from|stemmed from|results? from|resulted from|blamed on|attributed to|"
+    r"explained by|triggered by|spurred by))\s+",
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"\b(?P<marker>by)\s+(?=[a-z-]+ing\b)")
-_PLAIN = ("because of", "because", "due to", "owing to", "thanks to", "as a result of")
 
 
 def _clause_of(doc: Doc, offset: int) -> Token | None:
@@ -33,68 +35,70 @@ def _clause_of(doc: Doc, offset: int) -> Token | None:
     return clause_head(token.head)
 
 
-def _fact(doc: Doc, root: Token, match: re.Match[str], pattern: str) -> Fact | None:
-    head = phrase_from(doc, match.end())
-    span = phrase_of(doc, head) if head is not None else None
+def _complement(doc: Doc, match: re.Match[str]) -> Token | None:
+    """Return the head of what follows a marker: a clause or a phrase."""
+    last = [t for t in doc if match.start("marker") <= t.idx < match.end()][-1]
+    return last.head if last.dep_ == "mark" else phrase_from(doc, match.end())
+
+
+def _is_time(doc: Doc, match: re.Match[str]) -> bool:
+    """Say whether "since" counts time: no present-tense clause follows it."""
+    if match["marker"].casefold() != "since":
+        return False
+    mark = next(t for t in doc if t.idx >= match.start("marker"))
+    verbs = (mark.head, *mark.head.children)
+    return mark.dep_ != "mark" or not any(t.tag_ in ("VBZ", "VBP") for t in verbs)
+
+
+def _facts(
+    doc: Doc, root: Token, match: re.Match[str], pattern: str, *, asked: str | None
+) -> list[Fact]:
+    """Return the gap on what follows a marker and, where sure, its question."""
+    head = _complement(doc, match)
+    span = phrase_of(doc, head, _LONGEST) if head is not None else None
     clause = _clause_of(doc, match.start("marker"))
-    if head is None or span is None or clause is None:
-        return None
+    if span is None or clause is None:
+        return []
+    start, end = match.end(), span[1]
+    if start >= end or list_length(doc.text[start:end]) > 3:
+        return []
     features = {pattern}
-    if clause.i != root.i:
+    if clause.i != root.i and clause.dep_ != "conj":
         features.add("subordinate")
-    if content_count(doc, *span) < 2:
+    if content_count(doc, start, end) < 2:
         features.add("thin")
-    if list_length(doc.text[slice(*span)]) > 3:
-        return None
-    start = match.end()
-    return Fact(pattern, start, span[1], f"{pattern}@{clause.i}", frozenset(features))
-
-
-def _asked(
-    doc: Doc, root: Token, fact: Fact, match: re.Match[str], word: str
-) -> Fact | None:
-    """Return the fact as a question of its own, where its grammar is near certain."""
-    if "subordinate" in fact.features:
-        return None
-    question = ask(doc, root, word, match.start("marker"), fact.end)
+    subject = f"{pattern}@{clause.i}"
+    gap = Fact(pattern, start, end, subject, frozenset(features))
+    if asked is None or "subordinate" in features:
+        return [gap]
+    question = ask(doc, clause, asked, match.start("marker"), end)
     if question is None:
-        return None
-    answer = doc.text[match.start("marker") : fact.end]
-    return Fact(
-        "why" if word == "Why" else "how",
-        fact.start,
-        fact.end,
-        fact.subject,
-        fact.features | {"asked"},
-        question=question,
-        answer=answer[0].upper() + answer[1:],
-    )
+        return [gap]
+    reply = doc.text[match.start("marker") : end]
+    reply = reply[0].upper() + reply[1:]
+    known = frozenset(features | {"asked"})
+    return [
+        gap,
+        Fact(asked.casefold(), start, end, subject, known, None, question, reply),
+    ]
 
 
 def cause_facts(doc: Doc, root: Token) -> list[Fact]:
     """List the reasons of a sentence, as gaps and, where sure, as "Why …?"."""
-    facts: list[Fact] = []
-    for match in _CAUSE.finditer(doc.text):
-        fact = _fact(doc, root, match, "cause")
-        if fact is None:
-            continue
-        facts.append(fact)
-        if match["marker"].split(" ", 1)[-1].casefold() in _PLAIN or (
-            match["marker"].casefold() in _PLAIN
-        ):
-            asked = _asked(doc, root, fact, match, "Why")
-            facts += [asked] if asked else []
-    return facts
+    return [
+        fact
+        for match in _CAUSE.finditer(doc.text)
+        if not _is_time(doc, match)
+        for fact in _facts(
+            doc, root, match, "cause", asked="Why" if match["plain"] else None
+        )
+    ]
 
 
 def means_facts(doc: Doc, root: Token) -> list[Fact]:
     """List the ways of doing ("by V-ing"), as gaps and, where sure, as "How …?"."""
-    facts: list[Fact] = []
-    for match in _MEANS.finditer(doc.text):
-        fact = _fact(doc, root, match, "means")
-        if fact is None:
-            continue
-        facts.append(fact)
-        asked = _asked(doc, root, fact, match, "How")
-        facts += [asked] if asked else []
-    return facts
+    return [
+        fact
+        for match in _MEANS.finditer(doc.text)
+        for fact in _facts(doc, root, match, "means", asked="How")
+    ]

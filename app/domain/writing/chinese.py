@@ -10,7 +10,10 @@ from app.domain.card import GAP, Kind
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.weights import worth
 
-_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+(?=[多余]?[万亿倍成个家项种座名人年月天]))"
+_NUMBER = (
+    r"(?:\d[\d,]*(?:\.\d+)?|"
+    r"[一二两三四五六七八九十百千]+(?=[多余]?[万亿倍成个家项种座名人年月天]))"
+)
 _HEDGE = r"(?:大约|约为|约|近|将近|接近|超过|逾|至少|不足|不到|高达|多达|最多)?"
 _UNIT = (
     r"(?:%|％|个百分点|[多余]?(?:万亿|千亿|百亿|亿|千万|百万|万|千)?"
@@ -28,7 +31,8 @@ _FROM_TO = re.compile(
     r"(?P<end>[^，。；、]{1,20})"
 )
 _CAUSE = re.compile(
-    r"(?:主要)?(?P<marker>由于|因为|得益于|归因于|源于|取决于)(?P<end>[^，。；]{4,36})"
+    r"(?:主要)?(?P<marker>由于|因为|得益于|归因于|源于|取决于)(?P<end>[^，。；]{3,36}?)"
+    r"(?=而|导致|使得|造成|，|。|；|$)"
 )
 _RATHER = re.compile(
     r"(?:是|为|在于|取决于|转向)(?P<end>[^，。；是为]{2,20})，?而(?:不是|非)"

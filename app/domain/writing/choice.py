@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.writing.asked import Asked
 from app.domain.writing.candidate import Candidate
-from app.domain.writing.gate import is_near_duplicate, question_words
 from app.domain.writing.weights import FLOOR, SECOND, SUGGESTED
 
 #: The most cards of each tier that a claim gets.
@@ -20,10 +20,18 @@ class Chosen:
     repeated: tuple[Candidate, ...]
 
 
-def choose(
-    candidates: Sequence[Candidate], earlier: Sequence[frozenset[str]]
-) -> Chosen:
-    """Choose among the candidates of one claim; `earlier` are questions already asked.
+def _is_default(candidate: Candidate, default: Sequence[Candidate]) -> bool:
+    """Say whether a candidate joins the default cards chosen so far."""
+    bar = SECOND if default else FLOOR
+    return (
+        candidate.worth >= bar
+        and len(default) < MOST_DEFAULT
+        and all(candidate.subject != other.subject for other in default)
+    )
+
+
+def choose(candidates: Sequence[Candidate], asked: Asked) -> Chosen:
+    """Choose among the candidates of one claim; the chosen are added to `asked`.
 
     The best candidate above the floor is the claim's default card; one more may join it
     if it asks another fact and is good by itself. The rest is suggested.
@@ -31,24 +39,17 @@ def choose(
     default: list[Candidate] = []
     suggested: list[Candidate] = []
     repeated: list[Candidate] = []
-    asked = list(earlier)
     for candidate in sorted(candidates, key=lambda c: (-c.worth, c.question)):
         if candidate.worth < SUGGESTED:
             continue
-        if is_near_duplicate(candidate.question, asked):
+        if asked.has_like(candidate.question):
             repeated.append(candidate)
             continue
-        bar = SECOND if default else FLOOR
-        subjects = {other.subject for other in default}
-        if (
-            candidate.worth >= bar
-            and candidate.subject not in subjects
-            and len(default) < MOST_DEFAULT
-        ):
+        if _is_default(candidate, default):
             default.append(candidate)
         elif len(suggested) < MOST_SUGGESTED:
             suggested.append(candidate)
         else:
             continue
-        asked.append(question_words(candidate.question))
+        asked.add(candidate.question)
     return Chosen(tuple(default), tuple(suggested), tuple(repeated))

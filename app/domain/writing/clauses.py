@@ -8,15 +8,16 @@ source; a later clause may stand by itself only with a named subject and no pron
 import re
 from dataclasses import dataclass
 
-from app.domain.writing.parsing import Doc, Parses, Token, end_of, root_of, subject_of
+from app.domain.writing.parsing import Doc, Parses, Token, root_of, subject_of
+from app.domain.writing.vocabulary import CLAUSE_PRONOUNS, JOINS
 from app.domain.writing.words import capitalised, words
 
 #: Words above which a trailing dependent clause is left off.
 LONG = 26
-#: Words above which two full clauses are told apart.
-LONG_PAIR = 20
+#: Words above which two full clauses are told apart: each is a fact of its own.
+LONG_PAIR = 14
 #: Words that a part must have to say anything.
-SHORT = 7
+SHORT = 6
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Ltd|Co|Jr|Sr|approx|e\.g|i\.e|cf|est)|"
@@ -34,27 +35,27 @@ _SOURCE = re.compile(
     r"expects?|predicts?|found|argues?|warns?|analysts|researchers|survey|study)\b",
     re.IGNORECASE,
 )
-_PRONOUN = frozenset(
-    ["it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "this", "these", "those", "itself", "themselves", "both", "one", "ones", "others", "latter", "former", "which", "that"]
+
+
+_LEAD_IN = re.compile(
+    r"(?:(?:However|Meanwhile|Moreover|Furthermore|Additionally|Consequently|Therefore|"
+    r"Thus|Hence|Still|Nevertheless|Nonetheless|Instead|Indeed|Notably|In addition|"
+    r"In fact|In turn|As a result|For example|For instance|By contrast|In contrast|"
+    r"On the other hand|At the same time),|But|And|Yet|So)\s+"
 )
-_JOINS = frozenset(["while", "whereas", "although", "though", "but", "and", "yet", "so"])
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """A stretch of a claim that makes a sentence; offsets are those in the claim.
-
-    `is_cut` says that the claim holds more than this.
-    """
+    """A stretch of a claim that makes a sentence; offsets are those in the claim."""
 
     start: int
     end: int
     text: str
-    is_cut: bool
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """List the spans of the sentences of `text`."""
+    """List the spans of the sentences of `text`, their linking words left out."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BOUNDARY.finditer(text):
@@ -62,7 +63,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
             continue
         spans.append((start, match.start()))
         start = match.end()
-    return [*spans, (start, len(text.rstrip()))]
+    spans.append((start, len(text.rstrip())))
+    return [(_after_lead_in(text, left), right) for left, right in spans]
+
+
+def _after_lead_in(text: str, start: int) -> int:
+    match = _LEAD_IN.match(text, start)
+    return match.end() if match else start
 
 
 def sentence_text(text: str) -> str:
@@ -105,18 +112,18 @@ def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
     if head.dep_ == "conj":
         return head.pos_ in ("VERB", "AUX") and subject_of(head) is not None
     participle = head.tag_ in ("VBG", "VBN") and first.i == head.i
-    return participle or first.text.casefold() in _JOINS
+    return participle or first.text.casefold() in JOINS
 
 
 def _has_lead(doc: Doc) -> bool:
-    """Say whether something stands before the subject that a later clause would miss."""
+    """Say whether something before the subject holds for a later clause too."""
     root = root_of(doc)
     subject = subject_of(root) if root is not None else None
     return subject is None or subject.left_edge.i > 0
 
 
 def _stands_alone(doc: Doc, first: Token, head: Token) -> bool:
-    """Say whether the clause of `head` is a sentence of its own, with a named subject."""
+    """Say whether the clause of `head` is a sentence with a named subject."""
     subject = subject_of(head)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -124,8 +131,16 @@ def _stands_alone(doc: Doc, first: Token, head: Token) -> bool:
         t.dep_ in ("aux", "auxpass") for t in head.children
     ):
         return False
-    rest = [t.text.casefold() for t in doc if t.i >= first.i]
-    return not _has_lead(doc) and not _PRONOUN.intersection(rest)
+    rest = [t for t in doc if t.i >= first.i]
+    pronouns = CLAUSE_PRONOUNS.intersection(t.text.casefold() for t in rest)
+    return not (_has_lead(doc) or pronouns or _loses_place(doc, rest))
+
+
+def _loses_place(doc: Doc, rest: list[Token]) -> bool:
+    """Say whether a place or time is named before a later clause and not in it."""
+    dated = ("GPE", "LOC", "NORP", "DATE")
+    named = any(t.ent_type_ in dated for t in rest)
+    return not named and any(t.ent_type_ in dated for t in doc if t.i < rest[0].i)
 
 
 def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | None:
@@ -133,7 +148,7 @@ def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | 
         return None
     tokens = list(doc)
     at = first.i
-    while at < len(tokens) and tokens[at].text.casefold() in _JOINS:
+    while at < len(tokens) and tokens[at].text.casefold() in JOINS:
         at += 1
     return (tokens[at].idx, len(text)) if at < len(tokens) else None
 
@@ -171,24 +186,13 @@ def stems(text: str, parses: Parses) -> list[Stem]:
 
     The whole claim is among them, and each of its sentences.
     """
-    spans = {(0, len(text))}
+    spans = {(_after_lead_in(text, 0), len(text.rstrip()))}
     for start, end in sentences(text):
         spans.add((start, end))
         for left, right in _cut(text[start:end], parses):
             if _reads(sentence_text(text[start + left : start + right]), parses):
                 spans.add((start + left, start + right))
     found = [
-        Stem(
-            left,
-            right,
-            sentence_text(text[left:right]),
-            right - left < len(text.strip()),
-        )
-        for left, right in spans
+        Stem(left, right, sentence_text(text[left:right])) for left, right in spans
     ]
     return sorted(found, key=lambda stem: (stem.end - stem.start, stem.start))
-
-
-def span_end(tokens: list[Token]) -> int:
-    """Return the offset after the last of `tokens`."""
-    return end_of(tokens[-1])

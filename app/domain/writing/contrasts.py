@@ -5,14 +5,15 @@ import re
 from app.domain.writing.facts import Fact
 from app.domain.writing.parsing import Doc, Token, clause_head
 from app.domain.writing.phrases import (
+    MAX_PHRASE,
     content_count,
     list_length,
-    object_before,
     phrase_from,
     phrase_of,
 )
+from app.domain.writing.words import words
 
-_RATHER = re.compile(r",?\s*\b(?:rather than|instead of)\b", re.IGNORECASE)
+_RATHER = re.compile(r",?\s+(?P<marker>rather than|instead of)\b", re.IGNORECASE)
 _NOT_BUT = re.compile(r"\bnot [^,;.]{3,60}?,? but (?:rather )?", re.IGNORECASE)
 _TURN = re.compile(
     r"\b(?:turn|convert|transform|shift|mov|evolv|switch|pivot|transition|migrat|expand|"
@@ -26,6 +27,8 @@ def _fact(doc: Doc, root: Token, pattern: str, start: int, end: int) -> Fact | N
     text = doc.text[start:end]
     if inside is None or list_length(text) > 3 or re.search(r"\d", text):
         return None
+    if inside.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+        return None
     clause = clause_head(inside)
     features = {pattern}
     if clause.i != root.i:
@@ -35,9 +38,32 @@ def _fact(doc: Doc, root: Token, pattern: str, start: int, end: int) -> Fact | N
     return Fact(pattern, start, end, f"{pattern}@{clause.i}", frozenset(features))
 
 
+def _preferred(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the span of what is preferred to what follows "rather than".
+
+    The subject of a passive ("X is recommended instead of Y"), else the largest object
+    that ends where the contrast begins.
+    """
+    marker = next(t for t in doc if t.idx >= match.start("marker"))
+    governor = clause_head(marker)
+    passive = next((t for t in governor.children if t.dep_ == "nsubjpass"), None)
+    if passive is not None and match["marker"].casefold() == "instead of":
+        return phrase_of(doc, passive)
+    before = [t for t in doc if t.idx < match.start()]
+    best: tuple[int, int] | None = None
+    for token in (before[-1], *before[-1].ancestors) if before else ():
+        if token.i >= marker.i or token.dep_ in ("ROOT", "advcl"):
+            break
+        if token.dep_ in ("dobj", "pobj", "attr", "oprd", "acomp"):
+            start = token.left_edge.idx
+            if len(words(doc.text[start : match.start()])) <= MAX_PHRASE:
+                best = (start, match.start())
+    return best
+
+
 def contrast_facts(doc: Doc, root: Token) -> list[Fact]:
     """List what a sentence prefers to something else that it names."""
-    spans = [object_before(doc, match.start()) for match in _RATHER.finditer(doc.text)]
+    spans = [_preferred(doc, match) for match in _RATHER.finditer(doc.text)]
     for match in _NOT_BUT.finditer(doc.text):
         head = phrase_from(doc, match.end())
         spans.append(phrase_of(doc, head) if head is not None else None)

@@ -9,10 +9,10 @@ from app.domain.writing.quantities import Quantity
 class Fact:
     """A unit of a sentence: where it stands, which rule found it, what speaks for it.
 
-    `start` and `end` are offsets in the sentence. `subject` names what it says: two facts
-    with one `subject` are one fact for choosing. `features` are keys of `weights.WEIGHTS`.
-    `question` is set where the fact is asked by a question and not by a gap; `answer` is
-    then its answer.
+    `start` and `end` are offsets in the sentence. `subject` names what it says: two
+    with one `subject` are one fact for choosing. `features` are keys of
+    `weights.WEIGHTS`. `question` is set where the fact is asked by a question and not
+    by a gap; `answer` is then its answer.
     """
 
     pattern: str

@@ -4,17 +4,15 @@ A floor, never the measure: what fails is wrong, what passes need not be good.
 """
 
 import re
-from collections.abc import Sequence
 
 from app.domain.card import GAP, CardDraft, Kind
-from app.domain.writing.words import is_han, jaccard, numbers, share_in, words
+from app.domain.writing.words import is_han, numbers, share_in, words
 
-#: Questions that share more of their words than this are one question (Jaccard, 0-1).
-NEAR_DUPLICATE = 0.85
 _REASONS = ("why", "how", "cause-cloze", "means-cloze", "cause", "means")
 _MARKER = re.compile(r"\[\d+(?:\s*[-–,，、]\s*\d+)*\]|【\d+】")
 _META = re.compile(
-    r"\b(?:the|this) (?:article|text|passage|author|claim|report above)\b|本文|文章(?:中|里)|作者",
+    r"\b(?:the|this) (?:article|text|passage|author|claim|report above)\b|"
+    r"本文|文章(?:中|里)|作者",
     re.IGNORECASE,
 )
 _PRONOUN_LED = re.compile(
@@ -98,7 +96,7 @@ def _contains(text: str, part: str) -> bool:
 
 
 def _faith(draft: CardDraft, claim: str, language: str) -> list[str]:
-    """Check that question and answer come from the claim and keep each other's secret."""
+    """Check that question and answer are the claim's, and the answer is hidden."""
     found = []
     if _contains(draft.question, draft.answer):
         found.append("The answer stands in the question.")
@@ -145,7 +143,7 @@ def _options(draft: CardDraft) -> list[str]:
 
 
 def _statement(draft: CardDraft, claim: str) -> list[str]:
-    """Check that a statement is a sentence that is either the claim's or changed once."""
+    """Check that a statement is printed well, and the claim's but for one change."""
     statement = draft.statement
     if statement is None:
         return []
@@ -177,14 +175,3 @@ def check_card(draft: CardDraft, claim_text: str, language: str) -> list[str]:
         *_options(draft),
         *_statement(draft, claim_text),
     ]
-
-
-def question_words(question: str) -> frozenset[str]:
-    """Return the words by which questions are compared."""
-    return frozenset(words(question.replace(GAP, " ")))
-
-
-def is_near_duplicate(question: str, earlier: Sequence[frozenset[str]]) -> bool:
-    """Say whether an earlier question has nearly the same words."""
-    own = question_words(question)
-    return any(jaccard(set(own), set(other)) > NEAR_DUPLICATE for other in earlier)

@@ -16,6 +16,7 @@ from app.domain.writing.parsing import (
     subject_of,
 )
 from app.domain.writing.quantities import Quantity, find_quantities
+from app.domain.writing.vocabulary import PERIOD_UNITS
 
 _CHANGE_VERB = (
     r"(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e[sd]?|ing)|"
@@ -28,34 +29,38 @@ _CHANGE_VERB = (
     r"slow(?:s|ed|ing)?|sav(?:e[sd]?|ing)|up|down|higher|lower)"
 )
 _CHANGED_BY = re.compile(
-    rf"\b{_CHANGE_VERB}(?: [a-z]+){{0,4}} by(?: a further| another| an additional)?\s*$|"
+    rf"\b{_CHANGE_VERB}\b[^,;.]{{0,80}} by(?: a further| another| an additional)?\s*$|"
     rf"\b{_CHANGE_VERB}(?: by| a further| another)?\s*$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"^[ -](?:(?:annual|sharp|yearly|monthly|further|average) )?(?:increase|rise|drop|decline|"
-    r"fall|cut|reduction|growth|gain|jump|surge|decrease|discount|premium|higher|lower|more|"
-    r"fewer|less|faster|cheaper|slower|larger|smaller|longer|shorter|as (?:much|many|\w+) as)\b",
+    r"^[ -](?:(?:annual|sharp|yearly|monthly|further|average) )?(?:increase|rise|drop|"
+    r"decline|fall|cut|reduction|growth|gain|jump|surge|decrease|discount|premium|higher|"
+    r"lower|more|fewer|less|faster|cheaper|slower|larger|smaller|longer|shorter|"
+    r"as (?:much|many|\w+) as)\b",
     re.IGNORECASE,
 )
 _WAY_FROM = re.compile(rf"\b{_CHANGE_VERB}\b.*\bfrom\s*$", re.IGNORECASE | re.DOTALL)
 _LEVEL = re.compile(
     r"\b(?:to(?: a record)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|led|ed|ling)?|"
-    r"stands? at|stood at|averag(?:e[sd]?|ing)|costs?|costing|worth|valued at|produc(?:e[sd]?|ing)|"
-    r"needs?|requires?|takes?|holds?|accounts? for|accounted for|makes? up|made up|covers?|"
-    r"supplies|supplied|contains?|uses?|consumes?|emits?|generates?|generated|earns?|earned|"
-    r"attracts?|attracted|raised|spent|spends?|invest(?:s|ed)?|employs?|is|are|was|were|at)\s*$",
+    r"stands? at|stood at|averag(?:e[sd]?|ing)|costs?|costing|worth|valued at|"
+    r"produc(?:e[sd]?|ing)|needs?|requires?|takes?|holds?|accounts? for|accounted for|"
+    r"makes? up|made up|covers?|supplies|supplied|contains?|uses?|consumes?|emits?|"
+    r"generates?|generated|earns?|earned|attracts?|attracted|raised|spent|spends?|"
+    r"invest(?:s|ed)?|employs?|is|are|was|were|at)\s*$",
     re.IGNORECASE,
 )
 _BASE = re.compile(
     r"\b(?:than|from|versus|vs\.?|against|compared (?:with|to)|relative to|"
     r"(?:estimates?|expectations?|forecasts?|consensus|previous|prior|earlier|target|pace|"
-    r"average|record|threshold|limit|benchmark) of)(?: the| an?| just| only| its)?\s*$",
+    r"average|record|threshold|limit|benchmark) of|per|every|each|for each)"
+    r"(?: the| an?| just| only| its)?\s*$",
     re.IGNORECASE,
 )
 _DENOMINATOR = re.compile(
-    r"\b(?:out of|(?:one|two|three|four|most|some|each|many|any|half|all|none|survey|sample|"
-    r"poll|panel|study|group|list|analysis|review|dataset|cohort|trial|\d+|%) of)"
+    r"\b(?:out of|(?:one|two|three|four|most|some|each|many|any|half|all|none|survey|"
+    r"sample|poll|panel|study|group|list|analysis|review|dataset|cohort|trial|\d+|%)"
+    r" of)"
     r"(?: the| all| some| nearly| about| around)*\s*$",
     re.IGNORECASE,
 )
@@ -64,10 +69,10 @@ _PERIOD_BEFORE = re.compile(
     r"through|under)(?: the)?(?: past| last| next| first| previous| coming)?\s*$",
     re.IGNORECASE,
 )
+_INTERVAL_AFTER = re.compile(r"^ (?:later|after|before|earlier|ahead)\b")
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
 )
-_PERIODS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 _NOT_ASKED = frozenset(("base", "denominator", "half-range", "trivial", "listed"))
 
 
@@ -83,7 +88,9 @@ def _part(before: str, after: str, quantity: Quantity) -> str:
         return "change"
     if quantity.unit in ("%", "fraction") and re.match(r"\s+of\b", after):
         return "share"
-    if quantity.unit in _PERIODS and _PERIOD_BEFORE.search(before):
+    if quantity.unit in PERIOD_UNITS and _INTERVAL_AFTER.match(after):
+        return "interval"
+    if quantity.unit in PERIOD_UNITS and _PERIOD_BEFORE.search(before):
         return "period"
     if _LEVEL.search(before):
         return "level"
@@ -158,7 +165,7 @@ def number_facts(text: str, doc: Doc) -> list[Fact]:
         features |= _neighbours(text, quantity, found)
         if _TRIVIAL.match(quantity.text):
             features.add("trivial")
-        if quantity.is_worded and quantity.unit not in ("fraction", "times"):
+        if quantity.is_worded and quantity.noun and quantity.high <= 4:
             features.add("small-count")
         if _NOT_ASKED & features:
             continue

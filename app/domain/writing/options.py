@@ -2,15 +2,19 @@
 
 Same unit, rounding and hedge as the key; figures of sibling claims first, then the key
 scaled. The options stand in order of size, and a seed decides how many are smaller than
-the key, so that neither place nor length gives it away. Ranges get no options.
+the key, so that neither place nor length gives it away. Ranges get no options, nor do
+bounds: "more than 60%" makes "more than 20%" true as well.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
-from app.domain.writing.quantities import FRACTIONS, WORD_VALUES, Quantity
+from app.domain.card import GAP
+from app.domain.writing.quantities import Quantity, find_quantities
+from app.domain.writing.quantity_grammar import BOUND, FRACTIONS, WORD_VALUES
 from app.domain.writing.seeding import pick
 
+_WAY = re.compile(rf"\bfrom (?P<start>[^,;]{{1,40}}?)\s+to (?:\w+ )?{re.escape(GAP)}")
 #: How many wrong options a card gets, where that many are fair.
 WRONG = 3
 _FACTORS = (0.5, 0.75, 1.25, 1.5, 2.0, 0.25, 3.0)
@@ -22,7 +26,8 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_FRACTIONS = (
-    "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds", "three-quarters",
+    "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds",
+    "three-quarters",
 )  # fmt: skip
 
 
@@ -51,19 +56,32 @@ def _step(value: float, decimals: int) -> float:
     return step
 
 
+def _rounded(value: float, step: float, decimals: int) -> float:
+    """Round to a multiple of `step`, and to three digits where there are more."""
+    digits = 10 ** max(len(str(int(value))) - 3, 0)
+    return (
+        round(round(value / step) * step, decimals)
+        if digits <= step
+        else (round(value / digits) * float(digits))
+    )
+
+
 def _printed(value: float, quantity: Quantity, decimals: int) -> str:
     """Return the key's text with another number in it."""
     match = _NUMBER.search(quantity.text)
     if match is None:
         return quantity.text
-    grouped = "," in match.group() or (value >= 10000 and decimals == 0)
+    grouped = "," in match.group() or (
+        value >= 1000 > shown(quantity) and decimals == 0
+    )
     number = f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
     return quantity.text[: match.start()] + number + quantity.text[match.end() :]
 
 
 def _fits(value: float, key: float, quantity: Quantity) -> bool:
     """Say whether a wrong figure is far enough from the key, and possible."""
-    if value <= 0 or abs(value - key) < _APART * key:
+    least = 2 if quantity.unit == "times" else 0
+    if value <= 0 or value < least or abs(value - key) < _APART * key:
         return False
     return not (quantity.unit == "%" and key <= 100 <= value)
 
@@ -93,12 +111,12 @@ def _scaled(quantity: Quantity) -> list[float]:
     """List the key's number times the factors, as round as the key."""
     key, decimals = shown(quantity), _decimals(quantity)
     if key <= 10 and not decimals:
-        return [key + d for d in (1, -1, 2, -2, 3, -3, 4) if key + d > 0]
+        return [key + d for d in (1, -1, 2, -2, 3, -3, 4)]
     step = _step(key, decimals)
-    values = [round(round(key * f / step) * step, decimals) for f in _FACTORS]
+    values = [_rounded(key * factor, step, decimals) for factor in _FACTORS]
     if quantity.unit == "%" and 50 < key < 100:
         near = [key + (100 - key) * part for part in (1 / 3, 2 / 3)]
-        values += [round(round(v / step) * step, decimals) for v in near]
+        values += [_rounded(value, step, decimals) for value in near]
     return values
 
 
@@ -134,7 +152,9 @@ def _worded(quantity: Quantity) -> dict[float, str]:
         return {}
     names = {value: word for word, value in WORD_VALUES.items() if word != "a dozen"}
     own = WORD_VALUES[match.group().casefold()]
-    near = [own + d for d in (1, -1, 2, -2, 3, -3) if own + d in names]
+    least = 2 if quantity.unit == "times" else 1
+    steps = (own + d for d in (1, -1, 2, -2, 3, -3))
+    near = [value for value in steps if value in names and value >= least]
     return {
         v: quantity.text[: match.start()] + names[v] + quantity.text[match.end() :]
         for v in near
@@ -149,6 +169,16 @@ def _around(figures: dict[float, str], key: float, rank: int) -> list[float]:
     return [*low[:below], *high[: WRONG - below]]
 
 
+def _keeps_direction(value: float, quantity: Quantity, question: str) -> bool:
+    """Say whether a way "from A to […]" would still lead up, or down, as it does."""
+    match = _WAY.search(question)
+    starts = find_quantities(match["start"]) if match else []
+    if not starts:
+        return True
+    start, scale = starts[0].low, quantity.low / (shown(quantity) or 1.0)
+    return (value * scale > start) == (quantity.low > start)
+
+
 def number_options(
     quantity: Quantity, siblings: Sequence[Quantity], question: str, *, seed: int
 ) -> tuple[str, ...] | None:
@@ -157,7 +187,7 @@ def number_options(
     `siblings` are the quantities of the article's other claims. A figure that stands in
     the question is no option.
     """
-    if quantity.is_range:
+    if quantity.is_range or BOUND.search(quantity.hedge):
         return None
     worded = quantity.is_worded
     figures = _worded(quantity) if worded else _figures(quantity, siblings)
@@ -165,7 +195,9 @@ def number_options(
     figures = {
         value: text
         for value, text in figures.items()
-        if text not in question and not in_question.intersection(_NUMBER.findall(text))
+        if text not in question
+        and not in_question.intersection(_NUMBER.findall(text))
+        and _keeps_direction(value, quantity, question)
     }
     key = quantity.low if worded else shown(quantity)
     rank = pick(WRONG + 1, seed, question, quantity.text)

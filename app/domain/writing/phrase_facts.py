@@ -1,4 +1,4 @@
-"""Phrase facts: what two parses of the same sentence agree a gap may stand on."""
+"""Phrase facts: what the parses of a sentence agree a gap may stand on."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,8 +6,9 @@ from dataclasses import replace
 from app.domain.writing.causes import cause_facts, means_facts
 from app.domain.writing.contrasts import contrast_facts, turn_facts
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Parses, Token, root_of
+from app.domain.writing.parsing import Doc, Parses, Token
 from app.domain.writing.roles import object_facts, subject_facts
+from app.domain.writing.variants import Variant, variants
 
 Rule = Callable[[Doc, Token], list[Fact]]
 RULES: tuple[Rule, ...] = (
@@ -18,26 +19,29 @@ RULES: tuple[Rule, ...] = (
     means_facts,
     object_facts,
 )
-_FRAME = "We know that "
+#: A question of its own rests on the parse of the gap that it answers.
+_GAP_OF = {"why": "cause", "how": "means"}
 
 
-def _facts(doc: Doc, root: Token) -> list[Fact]:
-    return [fact for rule in RULES for fact in rule(doc, root)]
+def _facts(variant: Variant) -> list[Fact]:
+    """Return the facts of one parse, with the offsets of the sentence.
+
+    A parse with words put in asks no question: it would show them.
+    """
+    found = [fact for rule in RULES for fact in rule(variant.doc, variant.root)]
+    return [
+        replace(
+            fact,
+            start=variant.original(fact.start),
+            end=variant.original(fact.end),
+        )
+        for fact in found
+        if variant.is_plain or fact.question is None
+    ]
 
 
-def _framed(text: str, first: Token, parses: Parses) -> set[tuple[str, int, int]]:
-    """Return the facts of the sentence read inside "We know that …"."""
-    keeps = first.pos_ == "PROPN" or first.ent_type_ or not first.text[1:].islower()
-    lowered = text if keeps else text[:1].lower() + text[1:]
-    doc = parses.of(_FRAME + lowered)
-    frame = root_of(doc)
-    if frame is None:
-        return set()
-    root = next((t for t in frame.children if t.dep_ == "ccomp"), None)
-    if root is None:
-        return set()
-    shift = len(_FRAME)
-    return {(f.pattern, f.start - shift, f.end - shift) for f in _facts(doc, root)}
+def _key(fact: Fact) -> tuple[str, int, int]:
+    return _GAP_OF.get(fact.pattern, fact.pattern), fact.start, fact.end
 
 
 def phrase_facts(text: str, parses: Parses) -> list[Fact]:
@@ -45,18 +49,13 @@ def phrase_facts(text: str, parses: Parses) -> list[Fact]:
 
     A fact that only one parse finds carries the feature `unconfirmed`.
     """
-    doc = parses.of(text)
-    root = root_of(doc)
-    if root is None:
+    read = [_facts(variant) for variant in variants(text, parses)]
+    if not read:
         return []
-    facts = _facts(doc, root)
-    if not facts:
-        return []
-    votes = _framed(text, next(iter(doc)), parses)
-    names = {"why": "cause", "how": "means"}
+    votes = {_key(fact) for facts in read[1:] for fact in facts}
     return [
         fact
-        if (names.get(fact.pattern, fact.pattern), fact.start, fact.end) in votes
+        if _key(fact) in votes
         else replace(fact, features=fact.features | {"unconfirmed"})
-        for fact in facts
+        for fact in read[0]
     ]

@@ -1,56 +1,74 @@
-"""Turn a plain main clause into a question: "Why did X fall …?", "How does X …?"."""
+"""Turn a plain clause into a question: "Why did X fall …?", "How does X …?"."""
 
 import re
 
 from app.domain.writing.parsing import Doc, Token, subject_of
+from app.domain.writing.vocabulary import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 
 _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
-_LEADING = re.compile(
-    r"\b(?:also|thus|therefore|however|hence|only|mainly|partly|then)\b"
+_UNASKED = re.compile(
+    r"\b(?:also|thus|therefore|however|hence|only|mainly|partly|then)\b", re.IGNORECASE
 )
 
 
 def _mid_sentence(token: Token) -> str:
-    """Return the sentence's first word as it is written inside a sentence."""
+    """Return a clause's first word as it is written inside a sentence."""
     keeps = (
-        token.pos_ == "PROPN" or token.ent_type_ or re.search(r"[A-Z]", token.text[1:])
+        token.pos_ == "PROPN"
+        or token.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT")
+        or re.search(r"[A-Z]", token.text[1:])
     )
-    return token.text if keeps or token.text == "I" else token.text.lower()
+    return token.text if keeps else token.text[:1].lower() + token.text[1:]
 
 
-def _first_auxiliary(root: Token) -> Token | None:
+def _auxiliary(head: Token) -> Token | None:
     """Return the auxiliary that moves before the subject, the copula included."""
-    for token in root.children:
-        if token.dep_ in ("aux", "auxpass") and token.i < root.i:
+    for token in head.children:
+        if token.dep_ in ("aux", "auxpass") and token.i < head.i:
             return token
-    return root if root.lemma_ == "be" and root.pos_ == "AUX" else None
+    return head if head.lemma_ == "be" and head.pos_ == "AUX" else None
 
 
-def ask(doc: Doc, root: Token, word: str, start: int, end: int) -> str | None:
-    """Ask `word` (Why, How) of a clause whose phrase from `start` to `end` answers.
+def _is_plain(head: Token, subject: Token, clause: list[Token]) -> bool:
+    """Say whether a clause begins with its subject, a noun, and hides no pronoun."""
+    if subject.pos_ not in ("NOUN", "PROPN") or subject.right_edge.i >= head.i:
+        return False
+    if clause[0].i != subject.left_edge.i:
+        return False
+    pronouns = PLURAL_PRONOUNS | SINGULAR_PRONOUNS
+    inside = [t for t in clause if t.i > subject.right_edge.i]
+    led = clause[0].text.casefold() in pronouns
+    leans = clause[0].i > 0 and any(t.text.casefold() in pronouns for t in clause)
+    joins = any(t.dep_ == "nsubj" and t.head.dep_ == "conj" for t in inside)
+    return not (led or leans or joins)
+
+
+def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
+    """Ask `word` (Why, How) of the clause of `head`; the text from `start` answers it.
 
     None where the grammar is not near certain: something before the subject, words
-    after the phrase, a subject that is no noun, no finite verb.
+    after the answer at `end`, a subject that is no noun, no finite verb.
     """
-    subject = subject_of(root)
-    tail = doc.text[end:].strip(" .")
-    if subject is None or tail or subject.pos_ not in ("NOUN", "PROPN"):
+    subject = subject_of(head)
+    if subject is None or doc.text[end:].strip(" .") or head.idx >= start:
         return None
-    if subject.left_edge.i != 0 or subject.right_edge.i >= root.i:
+    clause = [t for t in doc if subject.left_edge.i <= t.i and t.idx < start]
+    begin = clause[0].idx
+    said = doc.text[begin:start]
+    before = doc.text[:begin].rstrip()
+    joined = re.search(r"(?:,|;)(?: and| but| yet)?$", before)
+    if (before and not joined) or not _is_plain(head, subject, clause):
         return None
-    tokens = [t for t in doc if t.idx < start]
-    if root.idx >= start or _LEADING.search(doc.text[:start]):
+    auxiliary = _auxiliary(head)
+    support = _SUPPORT.get(head.tag_)
+    if _UNASKED.search(said) or (auxiliary is None and support is None):
         return None
-    auxiliary = _first_auxiliary(root)
-    support = _SUPPORT.get(root.tag_)
-    if auxiliary is None and support is None:
-        return None
-    first = tokens[0]
-    text = _mid_sentence(first) + doc.text[first.idx + len(first.text) : start]
-    moved = auxiliary if auxiliary is not None else root
-    at = moved.idx
-    rest = text[:at] + ("" if auxiliary is not None else root.lemma_)
-    rest += text[at + len(moved.text) :]
+    first = clause[0]
+    text = _mid_sentence(first) + said[len(first.text) :]
+    moved = auxiliary if auxiliary is not None else head
+    at = moved.idx - begin
+    verb = "" if auxiliary is not None else head.lemma_
+    rest = text[:at] + verb + text[at + len(moved.text) :]
     front = auxiliary.text if auxiliary is not None else support
     question = f"{word} {front} {rest}"
     return re.sub(r"\s+", " ", question).strip(" ,;—–") + "?"

@@ -9,27 +9,34 @@ import re
 from dataclasses import dataclass
 
 from app.domain.writing.parsing import Doc, Token
+from app.domain.writing.vocabulary import (
+    ALONE,
+    PERIOD_NOUNS,
+    PLURAL_PRONOUNS,
+    POINTING,
+    SINGULAR_PRONOUNS,
+    SPEAKER_PRONOUNS,
+    UNIQUE,
+    VAGUE,
+)
 from app.domain.writing.words import words
 
-_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-_SINGULAR = frozenset(["it", "its", "itself", "he", "him", "his", "she", "her"])
-_POINTING = frozenset(["this", "that", "these", "those", "such", "same", "latter", "former"])
-_ALONE = frozenset(["both", "others", "neither", "either", "former", "latter", "another"])
-_VAGUE = frozenset(
-    ["same", "latest", "other", "new", "recent", "previous", "former", "latter", "current", "remaining", "entire", "whole", "overall", "combined", "resulting", "proposed", "two", "three", "four", "five", "six", "additional", "earlier", "original", "second", "third", "fourth", "fifth", "following", "above", "current", "present"]
-)
-_UNIQUE = frozenset(
-    ["world", "economy", "sun", "moon", "earth", "sky", "sea", "ocean", "internet", "web", "public", "past", "future", "present", "brain", "body", "heart", "eye", "skin", "blood", "climate", "weather", "atmosphere", "environment", "government", "state", "law", "rest", "majority", "minority", "time", "way", "end", "start", "beginning", "day", "night", "year", "home", "workplace", "office", "household", "pandemic", "planet", "universe", "north", "south", "east", "west", "region", "market", "industry", "sector", "country", "city", "consumer", "customer", "population", "grid", "dollar", "euro", "yen", "pound", "renminbi", "yuan", "cloud", "media", "press", "military", "army", "navy", "police", "poor", "rich", "elderly", "young", "old", "more", "better", "less", "fewer", "case", "fact", "idea", "risk", "eurozone", "equator", "arctic", "antarctic", "stratosphere", "immune", "liver", "gut", "kidney", "lung", "ear", "mind", "seabed", "ground", "air", "soil", "surface", "top", "bottom", "middle", "centre", "center", "edge", "user", "patient", "doctor", "driver", "buyer", "seller", "employer", "employee", "worker"]
-)
-_RELATIVE_DATE = re.compile(
-    r"\b(?:this|last|next|previous) (?:year|month|week|quarter|decade|summer|winter|spring|"
-    r"autumn)\b|\b(?:recently|yesterday|tomorrow)\b|\bthe (?:first|second|third|fourth) "
-    r"(?:quarter|half)\b(?!(?: of)? (?:19|20)\d\d)|\b(?:a year|\w+ years?) "
-    r"(?:earlier|ago|before)\b|\bso far\b",
+_FLOATING = re.compile(
+    r"\b(?:this|last|next) (?:year|month|week|quarter|decade|summer|winter|spring|"
+    r"autumn)\b|"
+    r"\b(?:recently|yesterday|tomorrow)\b|\bso far\b",
     re.IGNORECASE,
 )
+_ANCHORED = re.compile(
+    r"\b(?:a|the|\w+) years? (?:earlier|ago|before)\b|"
+    r"\b(?:previous|following|same) (?:year|month|week|quarter|decade)\b|"
+    r"\bthe (?:first|second|third|fourth) (?:quarter|half)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EXPLETIVE = re.compile(
-    r"^it (?:is|was|takes|took|costs|cost|can|may|will|would|has)\b.*\b(?:to|that|for)\b",
+    r"^it (?:is|was|takes|took|costs|cost|can|may|will|would|has)\b"
+    r".*\b(?:to|that|for)\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +54,8 @@ def stem_of(word: str) -> str:
     word = word.casefold()
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
 
 
 def named_in(text: str) -> frozenset[str]:
@@ -56,8 +64,13 @@ def named_in(text: str) -> frozenset[str]:
 
 
 def relative_date(text: str) -> str | None:
-    """Return the first date of `text` that only its day of writing tells."""
-    match = _RELATIVE_DATE.search(text)
+    """Return the first date of `text` that only its day of writing tells.
+
+    "A year earlier" and the like count from a year that the text names, if it does.
+    """
+    match = _FLOATING.search(text)
+    if match is None and not _YEAR.search(text):
+        match = _ANCHORED.search(text)
     return match.group() if match else None
 
 
@@ -78,12 +91,12 @@ def _pronoun(doc: Doc, token: Token) -> Reference | None:
     word = token.text.casefold()
     if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
         return None
-    if word in _PLURAL and not _named_before(doc, token, plural=True):
+    if word in PLURAL_PRONOUNS and not _named_before(doc, token, plural=True):
         return Reference(token.text, "")
-    if word in _SINGULAR and not _named_before(doc, token, plural=False):
+    if word in SINGULAR_PRONOUNS and not _named_before(doc, token, plural=False):
         expletive = token.dep_ == "expl" or _EXPLETIVE.match(doc.text[token.idx :])
         return None if expletive else Reference(token.text, "")
-    if word in ("i", "we", "us", "our", "you", "your", "my"):
+    if word in SPEAKER_PRONOUNS:
         return Reference(token.text, "")
     return None
 
@@ -96,15 +109,16 @@ def _is_said_before(doc: Doc, token: Token) -> bool:
 def _pointing(doc: Doc, token: Token) -> Reference | None:
     """Find "this plan", "such rules", "those" and the like."""
     word = token.text.casefold()
-    if word in _ALONE and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    if word in ALONE and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return Reference(token.text, "")
-    if word not in _POINTING or token.tag_ not in ("DT", "PDT", "JJ"):
+    if word not in POINTING or token.tag_ not in ("DT", "PDT", "JJ"):
         return None
     head = token.head
     if token.dep_ not in ("det", "predet", "amod"):
         follows = any(c.dep_ in ("relcl", "acl", "prep") for c in token.children)
         return None if word == "that" or follows else Reference(token.text, "")
-    if word == "such" or _is_said_before(doc, head):
+    dated = head.lemma_ in PERIOD_NOUNS and _YEAR.search(doc.text)
+    if word == "such" or dated or _is_said_before(doc, head):
         return None
     if any(c.dep_ in ("relcl", "acl") for c in head.children):
         return None
@@ -116,12 +130,16 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
     if token.text.casefold() != "the" or token.dep_ != "det":
         return None
     head = token.head
-    if head.pos_ != "NOUN" or stem_of(head.lemma_) in _UNIQUE | known:
+    if head.pos_ != "NOUN" or stem_of(head.lemma_) in UNIQUE | known:
+        return None
+    if head.lemma_ in PERIOD_NOUNS and _YEAR.search(doc.text):
         return None
     for child in head.children:
         if child.dep_ in ("relcl", "acl", "prep", "poss", "compound", "nmod", "appos"):
             return None
-        told = child.dep_ == "amod" and child.text.casefold() not in _VAGUE
+        if child.dep_ == "advmod" and child.i > head.i:
+            return None
+        told = child.dep_ == "amod" and child.text.casefold() not in VAGUE
         if told or child.tag_ in ("JJS", "RBS"):
             return None
     if _is_said_before(doc, head):
@@ -155,7 +173,7 @@ def has_vague_subject(doc: Doc) -> bool:
 
 
 def introduces(doc: Doc, head: str) -> bool:
-    """Say whether a sentence names the thing itself: "a deep N", "an N of", "Basel N"."""
+    """Say whether a sentence names the thing: "an N", "a deep N", "Basel N"."""
     lemma = stem_of(head)
     for token in doc:
         if stem_of(token.lemma_) != lemma or token.pos_ not in ("NOUN", "PROPN"):

@@ -1,18 +1,16 @@
-"""Subjects and objects: who holds a superlative, what a term means, what is acted on."""
+"""Subjects and objects: who is the most, what a term means, what is acted on."""
 
 import re
 
 from app.domain.writing.facts import Fact
 from app.domain.writing.parsing import Doc, Token, clause_head, subject_of
 from app.domain.writing.phrases import content_count, list_length, phrase_of
+from app.domain.writing.vocabulary import LIGHT_VERBS
 from app.domain.writing.words import words
 
 _FIRST = re.compile(
-    r"\bthe (?:[\w'’-]+ )?(?:first|only|leading|top|main|biggest|largest|world's|most)\b",
+    r"\bthe (?:[\w'’-]+ )?(?:first|only|leading|top|main|biggest|largest|most)\b",
     re.IGNORECASE,
-)
-_LIGHT = frozenset(
-    ["have", "see", "show", "make", "take", "give", "get", "reach", "do", "include", "remain", "become", "say", "mean", "be", "face", "need", "allow", "help", "keep", "let", "go", "come", "put", "set", "find", "bring", "add", "hold", "offer"]
 )
 _FIRM = frozenset(
     {
@@ -53,10 +51,16 @@ def _is_informative(doc: Doc, subject: Token) -> bool:
     return subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and not vague)
 
 
+def _opens(doc: Doc, subject: Token) -> bool:
+    """Say whether the subject stands first in the sentence, or after a comma."""
+    at = subject.left_edge.i
+    return at == 0 or any(t.i == at - 1 and t.text == "," for t in doc)
+
+
 def subject_facts(doc: Doc, root: Token) -> list[Fact]:
     """List the subject of a superlative, of a definition, or a name that acts."""
     subject = subject_of(root)
-    if subject is None or not _is_informative(doc, subject):
+    if subject is None or not _opens(doc, subject) or not _is_informative(doc, subject):
         return []
     predicate = doc.text[subject.right_edge.idx + len(subject.right_edge.text) :]
     superlative = any(
@@ -87,7 +91,7 @@ def object_facts(doc: Doc, root: Token) -> list[Fact]:
     for verb in verbs:
         for child in verb.children:
             if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN"):
-                light = ("light-verb",) if verb.lemma_ in _LIGHT else ()
+                light = ("light-verb",) if verb.lemma_ in LIGHT_VERBS else ()
                 facts.append(_make(doc, root, child, "object", *light))
             for grandchild in child.children:
                 if grandchild.dep_ != "pobj" or grandchild.pos_ not in (

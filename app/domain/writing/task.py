@@ -1,9 +1,12 @@
 """One claim with what the rest of its article tells about it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.article import Article, Claim
+from app.domain.errors import NotFoundError
+from app.domain.writing.names import full_names
 from app.domain.writing.quantities import Quantity, find_quantities
 from app.domain.writing.references import named_in
 from app.domain.writing.seeding import pick
@@ -14,8 +17,25 @@ Position = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What the claims of an article tell about each other.
+
+    `order` numbers the claims, `names` are full names by head noun, `quantities` are
+    (claim text, quantity) by unit.
+    """
+
+    order: dict[Position, int]
+    names: dict[str, str]
+    quantities: dict[str, list[tuple[str, Quantity]]]
+
+    def siblings(self, text: str, unit: str) -> list[Quantity]:
+        """List the quantities of other claims in the same unit."""
+        return [q for other, q in self.quantities.get(unit, ()) if other != text]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimTask:
-    """All that writing one claim's cards depends on.
+    """All that writing one claim's cards depends on, but for its article.
 
     `known` are the words of its breadcrumb, `earlier` the texts of the claims before it
     in its group. `is_true` says which way its statement goes, if it gets one.
@@ -48,9 +68,16 @@ def _claims(article: Article) -> Iterator[Claim]:
         yield from group.claims
 
 
-def quantities_by_claim(article: Article) -> dict[str, list[Quantity]]:
-    """Return the quantities of each claim's text."""
-    return {claim.text: find_quantities(claim.text) for claim in _claims(article)}
+def gather(article: Article) -> ArticleFacts:
+    """Gather what the claims of an article tell about each other."""
+    texts = [claim.text for claim in _claims(article)]
+    titles = [article.title, *(group.title for group in article.groups)]
+    by_unit: defaultdict[str, list[tuple[str, Quantity]]] = defaultdict(list)
+    for text in texts:
+        for quantity in find_quantities(text):
+            by_unit[quantity.unit].append((text, quantity))
+    order = {position: at for at, position in enumerate(positions(article))}
+    return ArticleFacts(order, full_names([*titles, *texts]), dict(by_unit))
 
 
 def _language(claim: Claim) -> str:
@@ -74,7 +101,7 @@ def make_task(article: Article, position: Position, index: int, seed: int) -> Cl
         claim, group_title = group.claims[c], group.title
         earlier = tuple(other.text for other in group.claims[:c])
     if claim is None:
-        raise IndexError("This article has no core insight.")
+        raise NotFoundError("This article has no core insight.")
     coin = pick(2, seed, article.title, "true-false", index // 2)
     return ClaimTask(
         g,

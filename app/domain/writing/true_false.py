@@ -11,20 +11,13 @@ from app.domain.card import GAP, Statement
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.parsing import Doc, Inflector, root_of
 from app.domain.writing.quantities import find_quantities
+from app.domain.writing.vocabulary import OPPOSITES
 
-_OPPOSITES = {
-    one: other
-    for a, b in (
-        ("rise", "fall"), ("increase", "decrease"), ("grow", "shrink"),
-        ("expand", "contract"), ("accelerate", "slow"), ("improve", "worsen"),
-        ("strengthen", "weaken"), ("raise", "lower"), ("widen", "narrow"),
-    )
-    for one, other in ((a, b), (b, a))
-}  # fmt: skip
+_OPPOSITES = {one: other for a, b in OPPOSITES for one, other in ((a, b), (b, a))}
 _TIED = re.compile(
-    r"\b(?:half|halv\w+|doubl\w+|tripl\w+|quadrupl\w+|twice|majority|minority|most|remaining|"
-    r"rest|third|quarter|average|record|above|below|exceed\w*|beat\w*|more than half|only|"
-    r"so that|which means|meaning|compared|than)\b",
+    r"\b(?:half|halv\w+|doubl\w+|tripl\w+|quadrupl\w+|twice|majority|minority|most|"
+    r"remaining|rest|third|quarter|average|record|above|below|exceed\w*|beat\w*|"
+    r"only|so that|which means|meaning|compared|than)\b",
     re.IGNORECASE,
 )
 _DIRECTED = re.compile(
@@ -41,10 +34,6 @@ def _other_figure(candidate: Candidate, choices: tuple[str, ...] | None) -> str 
         return None
     rest = find_quantities(candidate.question)
     if any(q.unit == quantity.unit and q.noun == quantity.noun for q in rest):
-        return None
-    if re.match(
-        r"^(?:more|less|fewer|at least|at most|up to|over|under)", quantity.hedge
-    ):
         return None
     others = [choice for choice in choices if choice != candidate.answer]
     place = choices.index(candidate.answer)
@@ -83,18 +72,16 @@ def make_statement(
         return None
     figure = _other_figure(candidate, choices)
     if figure is not None:
-        if true:
-            return Statement(
-                candidate.question.replace(GAP, candidate.answer), True, None
-            )
+        kept = candidate.question.replace(GAP, candidate.answer)
+        other = candidate.question.replace(GAP, figure)
         changed = f"The figure: the claim says “{candidate.answer}”, not “{figure}”."
-        return Statement(candidate.question.replace(GAP, figure), False, changed)
-    turned = _turned(doc, inflect)
-    if turned is None:
-        return None
-    text, old, new = turned
+    else:
+        turned = _turned(doc, inflect)
+        if turned is None:
+            return None
+        kept = candidate.stem
+        other, old, new = turned
+        changed = f"The direction: the claim says “{old}”, not “{new}”."
     if true:
-        return Statement(text=candidate.stem, true=True, changed=None)
-    return Statement(
-        text, False, f"The direction: the claim says “{old}”, not “{new}”."
-    )
+        return Statement(text=kept, true=True, changed=None)
+    return Statement(text=other, true=False, changed=changed)

@@ -1,8 +1,8 @@
 """Weights: what each feature of a candidate adds to its worth, as plain numbers.
 
-The sum estimates the chance that a strict judge accepts the card unchanged (0-1). Set by
-hand from the acceptance figures of our prototype; a fitted table may take their place
-without any other change.
+The sum estimates the chance that a strict judge accepts the card unchanged (0-1). Set
+by hand from the acceptance figures of our prototype; a fitted table may take their
+place without any other change.
 """
 
 from collections.abc import Iterable
@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "count": 0.48,
     "figure": 0.4,
     "period": 0.38,
+    "interval": 0.44,
     "contrast": 0.5,
     "cause": 0.48,
     "superlative": 0.5,
@@ -50,6 +51,7 @@ WEIGHTS: dict[str, float] = {
     "context": -0.08,
     "relative-date": -0.15,
     "vague-subject": -0.12,
+    "short-question": -0.2,
     "long-question": -0.08,
     "very-long-question": -0.2,
     "long-answer": -0.06,

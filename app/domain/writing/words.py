@@ -2,7 +2,7 @@
 
 import re
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*%?")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -25,7 +25,7 @@ def numbers(text: str) -> list[str]:
     return [match.replace(",", "") for match in _NUMBER.findall(text)]
 
 
-def jaccard(one: set[str], other: set[str]) -> float:
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     """Return shared / all words (0-1); two empty sets are equal."""
     union = one | other
     return len(one & other) / len(union) if union else 1.0

@@ -1,24 +1,25 @@
 """Write the cards of an article: each claim through the stages, one after another."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.article import Article
 from app.domain.card import CardDraft, RejectedDraft, Tier, Uncovered, Written
+from app.domain.writing.asked import Asked
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.candidates import english_candidates
 from app.domain.writing.chinese import chinese_candidates
 from app.domain.writing.choice import choose
-from app.domain.writing.gate import check_card, question_words
+from app.domain.writing.gate import check_card
 from app.domain.writing.options import number_options
 from app.domain.writing.parsing import Parses, Pipelines
-from app.domain.writing.quantities import Quantity
 from app.domain.writing.task import (
+    ArticleFacts,
     ClaimTask,
     Position,
+    gather,
     make_task,
     positions,
-    quantities_by_claim,
 )
 from app.domain.writing.true_false import make_statement
 
@@ -29,115 +30,128 @@ _TOLD = {
 }
 
 
-def _draft(task: ClaimTask, candidate: Candidate, tier: Tier) -> CardDraft:
-    return CardDraft(
-        task.group,
-        task.claim,
-        candidate.kind,
-        candidate.pattern,
-        tier,
-        candidate.context,
-        candidate.question,
-        candidate.answer,
-        None,
-        None,
-        task.text,
-    )
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What one claim is written with: itself, its article's facts, the tools."""
 
+    task: ClaimTask
+    facts: ArticleFacts
+    pipelines: Pipelines
+    parses: Parses
 
-def _rejected(task: ClaimTask, candidate: Candidate, reason: str) -> RejectedDraft:
-    return RejectedDraft(
-        task.group, task.claim, candidate.pattern, candidate.question, reason
-    )
-
-
-def _with_formats(
-    task: ClaimTask,
-    candidate: Candidate,
-    tier: Tier,
-    siblings: Sequence[Quantity],
-    pipelines: Pipelines,
-    parses: Parses,
-) -> CardDraft:
-    """Return the card with the options and the statement that pass the gate."""
-    draft = _draft(task, candidate, tier)
-    choices = None
-    if candidate.quantity is not None:
-        choices = number_options(
-            candidate.quantity, siblings, candidate.question, seed=task.seed
+    def draft(self, candidate: Candidate, tier: Tier) -> CardDraft:
+        """Return a candidate as a card without options and statement."""
+        return CardDraft(
+            self.task.group,
+            self.task.claim,
+            candidate.kind,
+            candidate.pattern,
+            tier,
+            candidate.context,
+            candidate.question,
+            candidate.answer,
+            None,
+            None,
+            self.task.text,
         )
+
+    def refuse(self, candidate: Candidate, reason: str) -> RejectedDraft:
+        """Return a candidate as refused, with the reason."""
+        return RejectedDraft(
+            self.task.group,
+            self.task.claim,
+            candidate.pattern,
+            candidate.question,
+            reason,
+        )
+
+    def findings(self, draft: CardDraft) -> list[str]:
+        """Return what the gate has against a card."""
+        return check_card(draft, self.task.text, self.task.language)
+
+
+def _candidates(desk: _Desk) -> list[Candidate] | None:
+    """Return the candidates of one claim; None in a language nobody writes yet."""
+    task = desk.task
+    if task.language == "en":
+        return english_candidates(
+            task.text, task.known, task.earlier, desk.facts.names, desk.parses
+        )
+    return chinese_candidates(task.text) if task.language == "zh" else None
+
+
+def _with_options(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDraft:
+    """Return the card with options, where there are fair ones that pass the gate."""
+    if candidate.quantity is None:
+        return draft
+    siblings = desk.facts.siblings(desk.task.text, candidate.quantity.unit)
+    choices = number_options(
+        candidate.quantity, siblings, candidate.question, seed=desk.task.seed
+    )
     offered = replace(draft, choices=choices)
-    if not check_card(offered, task.text, task.language):
-        draft = offered
-    if task.language != "en":
+    return draft if desk.findings(offered) else offered
+
+
+def _with_statement(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDraft:
+    """Return the card with a statement, where there is a safe one."""
+    if desk.task.language != "en":
         return draft
     statement = make_statement(
         candidate,
         draft.choices,
-        parses.of(candidate.stem),
-        pipelines.inflect,
-        true=task.is_true,
+        desk.parses.of(candidate.stem),
+        desk.pipelines.inflect,
+        true=desk.task.is_true,
     )
     stated = replace(draft, statement=statement)
-    return draft if check_card(stated, task.text, task.language) else stated
+    return draft if desk.findings(stated) else stated
 
 
-def _candidates(task: ClaimTask, parses: Parses) -> list[Candidate] | None:
-    """Return the candidates of one claim; None in a language nobody writes yet."""
-    if task.language == "en":
-        return english_candidates(task.text, task.known, task.earlier, parses)
-    if task.language == "zh":
-        return chinese_candidates(task.text)
-    return None
-
-
-def _why_uncovered(candidates: Sequence[Candidate], refused: int) -> str:
+def _why_uncovered(passed: Sequence[Candidate], refused: int) -> str:
     """Say in words why a claim got no default card."""
-    if not candidates and refused:
+    if not passed and refused:
         return "Every question that could be asked failed the checks."
-    if not candidates:
+    if not passed:
         return "It holds no figure, cause or contrast that a gap could stand on."
     for feature, reason in _TOLD.items():
-        if all(feature in candidate.features for candidate in candidates):
+        if all(feature in candidate.features for candidate in passed):
             return reason
     return "No question about it is good enough to be asked unbidden."
 
 
-def _write_claim(
-    task: ClaimTask,
-    siblings: Sequence[Quantity],
-    pipelines: Pipelines,
-    parses: Parses,
-    asked: Sequence[frozenset[str]],
-) -> Written:
-    """Write the cards of one claim."""
-    candidates = _candidates(task, parses)
+def _write_claim(desk: _Desk, asked: Asked) -> Written:
+    """Write the cards of one claim; what is asked is remembered in `asked`."""
+    task = desk.task
+    candidates = _candidates(desk)
     if candidates is None:
         reason = f"Cards are not yet written in its language ({task.language})."
         return Written((), (Uncovered(task.group, task.claim, reason),), ())
     passed: list[Candidate] = []
     rejected: list[RejectedDraft] = []
     for candidate in candidates:
-        draft = _draft(task, candidate, Tier.SUGGESTED)
-        findings = check_card(draft, task.text, task.language)
+        findings = desk.findings(desk.draft(candidate, Tier.SUGGESTED))
         if findings:
-            rejected.append(_rejected(task, candidate, findings[0]))
+            rejected.append(desk.refuse(candidate, findings[0]))
         else:
             passed.append(candidate)
     chosen = choose(passed, asked)
-    rejected += [_rejected(task, repeated, _REPEATED) for repeated in chosen.repeated]
-    cards = [
-        _with_formats(task, candidate, tier, siblings, pipelines, parses)
-        for tier, some in (
-            (Tier.DEFAULT, chosen.default),
-            (Tier.SUGGESTED, chosen.suggested),
-        )
-        for candidate in some
-    ]
     uncovered: tuple[Uncovered, ...] = ()
     if not chosen.default:
         reason = _why_uncovered(passed, len(rejected))
         uncovered = (Uncovered(task.group, task.claim, reason),)
+    rejected += [desk.refuse(repeated, _REPEATED) for repeated in chosen.repeated]
+    cards: list[CardDraft] = []
+    for tier, some in (
+        (Tier.DEFAULT, chosen.default),
+        (Tier.SUGGESTED, chosen.suggested),
+    ):
+        for candidate in some:
+            card = _with_options(desk, candidate, desk.draft(candidate, tier))
+            card = _with_statement(desk, candidate, card)
+            said = {c.statement.text for c in cards if c.statement is not None}
+            if card.statement is not None and card.statement.text in said:
+                card = replace(card, statement=None)
+            cards.append(card)
     return Written(tuple(cards), uncovered, tuple(rejected))
 
 
@@ -152,30 +166,22 @@ def write_claims(
 ) -> Written:
     """Write the cards of the claims at the `wanted` positions, in that order.
 
-    `earlier` are the questions already written for this article. Batches in the order of
-    `positions`, each given the questions of those before it, equal the whole run.
+    `earlier` are the questions already written for this article. Batches in the order
+    of `positions`, each given the questions of those before it, equal the whole run.
     `on_claim` is called after each claim.
     """
-    index = {position: at for at, position in enumerate(positions(article))}
-    quantities = quantities_by_claim(article)
-    parses = Parses(pipelines.parse)
-    asked = [question_words(question) for question in earlier]
+    facts = gather(article)
+    asked = Asked.of(earlier)
     cards: list[CardDraft] = []
     uncovered: list[Uncovered] = []
     rejected: list[RejectedDraft] = []
     for position in wanted:
-        task = make_task(article, position, index[position], seed)
-        siblings = [
-            quantity
-            for text, some in quantities.items()
-            if text != task.text
-            for quantity in some
-        ]
-        written = _write_claim(task, siblings, pipelines, parses, asked)
+        task = make_task(article, position, facts.order[position], seed)
+        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse))
+        written = _write_claim(desk, asked)
         cards += written.cards
         uncovered += written.uncovered
         rejected += written.rejected
-        asked += [question_words(card.question) for card in written.cards]
         if on_claim is not None:
             on_claim(position)
     return Written(tuple(cards), tuple(uncovered), tuple(rejected))

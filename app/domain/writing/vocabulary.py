@@ -1,0 +1,73 @@
+"""Word lists that the rules of the writer read. Pure data."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: After a comma these open a clause or an aside, not the next item of a list.
+BREAK_WORDS = _words(
+    "which who whose where while whereas although though but so yet with compared "
+    "according after before as because rather instead not making leaving including "
+    "especially particularly even up down from having"
+)
+#: Words that join two full clauses.
+JOINS = _words("while whereas although though but and yet so")
+#: A clause that holds one of these does not stand alone.
+CLAUSE_PRONOUNS = _words(
+    "it its they their them he she his her him this these those itself themselves "
+    "both one ones others latter former which that"
+)
+PLURAL_PRONOUNS = _words("they them their theirs themselves")
+SINGULAR_PRONOUNS = _words("it its itself he him his she her")
+SPEAKER_PRONOUNS = _words("i we us our you your my")
+POINTING = _words("this that these those such same latter former")
+ALONE = _words("both others neither either former latter another")
+#: Adjectives that tell no reader which of several things is meant.
+VAGUE = _words(
+    "same latest other new recent previous former latter current remaining entire "
+    "whole overall combined resulting proposed two three four five six additional "
+    "earlier original second third fourth fifth following above present next last"
+)
+PERIOD_NOUNS = _words("year month week quarter decade half day century season")
+#: Nouns that "the" identifies by itself, or that name a class.
+UNIQUE = _words(
+    "world economy sun moon earth sky sea ocean internet web public past future "
+    "present brain body heart eye skin blood climate weather atmosphere environment "
+    "government state law rest majority minority time way end start beginning day "
+    "night year home workplace office household pandemic planet universe north south "
+    "east west region market industry sector country city consumer customer "
+    "population grid dollar euro yen pound renminbi yuan cloud media press military "
+    "army navy police poor rich elderly young old more better less fewer case fact "
+    "idea risk eurozone equator arctic antarctic stratosphere liver gut kidney lung "
+    "ear mind seabed ground air soil surface top bottom middle centre center edge "
+    "user patient doctor driver buyer seller employer employee worker field "
+    "hippocampus cortex retina"
+)
+#: Before a number these do not make it part of a name ("Only 12", "Phase 3").
+FUNCTION_WORDS = _words(
+    "a about after all although an and another any at because before but by each even "
+    "every few for from if in its just most no of on only or our over since so some "
+    "such that the their these this those though through to under until up when where "
+    "while with within without yet"
+)
+#: Verbs whose object says little by itself.
+LIGHT_VERBS = _words(
+    "have see show make take give get reach do include remain become say mean be face "
+    "need allow help keep let go come put set find bring add hold offer"
+)
+PERIOD_UNITS = _words("second minute hour day week month year decade centurie")
+#: Nouns that close the name of one thing ("Suez Canal").
+NAME_HEADS = _words(
+    "canal river sea lake strait bank fund act treaty agreement accord convention "
+    "index university institute agency commission council court ministry board "
+    "authority association organisation organization programme program project "
+    "reserve union initiative pact summit protocol directive code bridge dam airport "
+    "port"
+)
+#: Pairs of verbs that turn a statement round.
+OPPOSITES = (
+    ("rise", "fall"), ("increase", "decrease"), ("grow", "shrink"),
+    ("expand", "contract"), ("accelerate", "slow"), ("improve", "worsen"),
+    ("strengthen", "weaken"), ("raise", "lower"), ("widen", "narrow"),
+)  # fmt: skip
