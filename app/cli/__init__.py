@@ -8,6 +8,7 @@ from flask import Flask
 COMMANDS: tuple[str, ...] = (
     "app.cli.questions",
     "app.cli.read",
+    "app.cli.retention",
     "app.cli.serve",
 )
 

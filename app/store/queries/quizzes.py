@@ -123,9 +123,7 @@ def recent_quizzes(
             Quiz.finished_at,
             func.count().label("questions"),
             func.sum(case((answered, 1), else_=0)).label("answered"),
-            func.sum(case((right, 1), else_=0)).label(
-                "right"
-            ),
+            func.sum(case((right, 1), else_=0)).label("right"),
         )
         .join(QuizQuestion, QuizQuestion.quiz_id == Quiz.id)
         .join(QuizQuestion.card)
