@@ -171,8 +171,9 @@ def _parts(
         CardState.stability.is_not(None),
     )
     if by_kind:
-        due = due.join(Card, Card.id == CardState.card_id)
-        learned = learned.join(Card, Card.id == CardState.card_id)
+        of_its_card = Card.id == CardState.card_id
+        due = due.select_from(CardState).join(Card, of_its_card)
+        learned = learned.select_from(CardState).join(Card, of_its_card)
     for key, count in session.execute(due.group_by(of_state)).tuples():
         found[key].due = count
     _add_recall(found, session.execute(learned).tuples().all(), asked)
