@@ -56,6 +56,28 @@ class QuizArticle:
     language: str
     groups: tuple[QuizGroup, ...]
 
+    @property
+    def cards(self) -> int:
+        """The kept cards of all its groups."""
+        return sum(group.cards for group in self.groups)
+
+    @property
+    def not_learned(self) -> int:
+        """The new ones of them."""
+        return sum(group.not_learned for group in self.groups)
+
+    @property
+    def recall(self) -> float | None:
+        """The mean retrievability of its learned cards, None where there are none."""
+        learned = self.cards - self.not_learned
+        if not learned:
+            return None
+        recalled = sum(
+            (group.recall or 0.0) * (group.cards - group.not_learned)
+            for group in self.groups
+        )
+        return recalled / learned
+
 
 def quiz_articles(
     session: Session,

@@ -109,12 +109,22 @@ class Shown:
         return "" if judgement.verdict is Verdict.RIGHT else judgement.reason
 
 
+#: Of fewer answers a score corrected for guessing is mostly chance itself.
+FEWEST_TO_CORRECT = 5
+
+
 @dataclass(frozen=True, slots=True)
 class GroupResult:
     """A group's share in the result."""
 
     group: Group
     score: Score
+
+    @property
+    def corrected(self) -> float | None:
+        """The score corrected for guessing; None of fewer than `FEWEST_TO_CORRECT`."""
+        few = self.score.asked < FEWEST_TO_CORRECT
+        return None if few else self.score.corrected
 
 
 @dataclass(frozen=True, slots=True)

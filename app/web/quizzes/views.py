@@ -18,6 +18,7 @@ from app.store.writing import write_tx
 from app.web.identity import current_person, current_team_id, now, request_session
 from app.web.quizzes.forms import AnswerForm, StartForm, milliseconds_of
 from app.web.quizzes.showing import (
+    FEWEST_TO_CORRECT,
     Shown,
     at_position,
     first_open,
@@ -154,7 +155,10 @@ def result(quiz_id: int) -> Page:
     """Show the score, by group, and what was missed."""
     questions = _questions(quiz_id)
     return render_template(
-        "quizzes/result.html", quiz_id=quiz_id, result=result_of(questions)
+        "quizzes/result.html",
+        quiz_id=quiz_id,
+        result=result_of(questions),
+        fewest=FEWEST_TO_CORRECT,
     )
 
 

@@ -59,6 +59,22 @@ def test_a_group_shows_its_kept_cards_and_their_mean_recall(
     assert group.recall == pytest.approx(sum(recalls) / 2)
 
 
+def test_an_article_weighs_its_groups_by_their_learned_cards(
+    session: Session, person: Person
+) -> None:
+    with write_tx(session):
+        article = make_article(session, groups=(("One.",), ("Two.",)))
+        one, two = (group.claims[0] for group in article.groups)
+        learned = [make_card(session, claim) for claim in (one, one, two)]
+        make_card(session, two)
+        for days, card in zip((40, 3, 9), learned, strict=True):
+            make_review(session, card, at=NOW - timedelta(days))
+        (found,) = articles(session, person)
+        recalls = [recall_now(session, person, card.id) for card in learned]
+    assert (found.cards, found.not_learned) == (4, 1)
+    assert found.recall == pytest.approx(sum(recalls) / 3)
+
+
 def test_a_group_of_new_cards_has_no_recall(session: Session, person: Person) -> None:
     with write_tx(session):
         make_card(session)
