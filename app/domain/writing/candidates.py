@@ -1,5 +1,6 @@
 """Candidates: each fact of a claim as a card that could be, with what speaks for it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ _NAMES = {
     "name": "name-cloze",
     "agent": "agent-cloze",
     "turn": "turn-cloze",
+    "comparison": "comparison-cloze",
+    "effect": "effect-cloze",
     "superlative": "superlative-cloze",
     "definition": "definition-cloze",
 }
@@ -53,6 +56,8 @@ def _shape(question: str, answer: str) -> set[str]:
         found.add("long-answer")
     if len(find_quantities(question)) >= 2:
         found.add("other-figures")
+    if re.match(r"(?:more|less|fewer|higher|lower|better|worse)\b(?! than)", answer):
+        found.add("comparative")
     if question.startswith(GAP):
         found.add("opens-with-gap")
     if relative_date(question):

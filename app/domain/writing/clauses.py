@@ -101,6 +101,14 @@ def _tails(doc: Doc) -> list[tuple[Token, Token]]:
     return tails
 
 
+def _has_subject(head: Token) -> bool:
+    """Say whether a clause is a full one: a finite verb with a subject of its own."""
+    finite = head.tag_ in ("VBZ", "VBP", "VBD") or any(
+        t.dep_ in ("aux", "auxpass") for t in head.children
+    )
+    return finite and subject_of(head) is not None
+
+
 def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
     """Say whether `tail` may be left off without changing what the rest says."""
     if _KEPT_TAIL.match(tail) or _SOURCE.search(tail):
@@ -110,7 +118,7 @@ def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
     if head.dep_ == "relcl":
         return first.text.casefold() in ("which", "who", "whose", "where")
     if head.dep_ == "conj":
-        return head.pos_ in ("VERB", "AUX") and subject_of(head) is not None
+        return _has_subject(head)
     participle = head.tag_ in ("VBG", "VBN") and first.i == head.i
     return participle or first.text.casefold() in JOINS
 
@@ -164,7 +172,8 @@ def _cut(text: str, parses: Parses) -> list[tuple[int, int]]:
     for first, head in _tails(doc):
         main = text[: first.idx].rstrip(" ,;")
         later = _later(text, doc, first, head)
-        if count <= LONG and later is None:
+        pair = head.dep_ in ("conj", "advcl") and _has_subject(head)
+        if count <= LONG and not pair:
             continue
         if root is None or root.idx >= first.idx or len(words(main)) < SHORT:
             continue

@@ -3,17 +3,18 @@
 import re
 
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Token, clause_head
+from app.domain.writing.parsing import Doc, Token, clause_head, end_of
 from app.domain.writing.phrases import (
     MAX_PHRASE,
     content_count,
     list_length,
     phrase_from,
     phrase_of,
+    trimmed,
 )
 from app.domain.writing.words import words
 
-_RATHER = re.compile(r",?\s+(?P<marker>rather than|instead of)\b", re.IGNORECASE)
+_RATHER = re.compile(r",?\s+(?P<marker>rather than|instead of)\b(?! [a-z]+ing\b)")
 _NOT_BUT = re.compile(r"\bnot [^,;.]{3,60}?,? but (?:rather )?", re.IGNORECASE)
 _TURN = re.compile(
     r"\b(?:turn|convert|transform|shift|mov|evolv|switch|pivot|transition|migrat|expand|"
@@ -55,15 +56,27 @@ def _preferred(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
         if token.i >= marker.i or token.dep_ in ("ROOT", "advcl"):
             break
         if token.dep_ in ("dobj", "pobj", "attr", "oprd", "acomp"):
-            start = token.left_edge.idx
-            if len(words(doc.text[start : match.start()])) <= MAX_PHRASE:
-                best = (start, match.start())
+            start = token.left_edge.i
+            inside = trimmed([t for t in before if t.i >= start])
+            span = (inside[0].idx, end_of(inside[-1])) if inside else None
+            if span and len(words(doc.text[slice(*span)])) <= MAX_PHRASE:
+                best = span
     return best
+
+
+def _chosen(doc: Doc, root: Token) -> tuple[int, int] | None:
+    """Return the span of X in "prefer X to Y", "choose X over Y"."""
+    if root.lemma_ not in ("prefer", "favour", "favor", "choose", "value"):
+        return None
+    other = any(t.text in ("to", "over") and t.dep_ == "prep" for t in root.children)
+    liked = next((t for t in root.children if t.dep_ == "dobj"), None)
+    return phrase_of(doc, liked) if liked is not None and other else None
 
 
 def contrast_facts(doc: Doc, root: Token) -> list[Fact]:
     """List what a sentence prefers to something else that it names."""
     spans = [_preferred(doc, match) for match in _RATHER.finditer(doc.text)]
+    spans.append(_chosen(doc, root))
     for match in _NOT_BUT.finditer(doc.text):
         head = phrase_from(doc, match.end())
         spans.append(phrase_of(doc, head) if head is not None else None)
@@ -80,5 +93,20 @@ def turn_facts(doc: Doc, root: Token) -> list[Fact]:
             continue
         span = phrase_of(doc, head)
         fact = _fact(doc, root, "turn", *span) if span else None
+        facts += [fact] if fact else []
+    return facts
+
+
+def comparison_facts(doc: Doc, root: Token) -> list[Fact]:
+    """List the names that something is compared with ("less … than South Korea")."""
+    facts = []
+    for token in doc:
+        if token.text != "than" or token.dep_ not in ("prep", "mark"):
+            continue
+        other = next((t for t in token.children if t.dep_ == "pobj"), None)
+        if other is None or other.pos_ != "PROPN":
+            continue
+        span = phrase_of(doc, other)
+        fact = _fact(doc, root, "comparison", *span) if span else None
         facts += [fact] if fact else []
     return facts

@@ -16,6 +16,7 @@ from app.domain.writing.parsing import (
     subject_of,
 )
 from app.domain.writing.quantities import Quantity, find_quantities
+from app.domain.writing.quantity_grammar import BOUND
 from app.domain.writing.vocabulary import PERIOD_UNITS
 
 _CHANGE_VERB = (
@@ -47,7 +48,7 @@ _LEVEL = re.compile(
     r"produc(?:e[sd]?|ing)|needs?|requires?|takes?|holds?|accounts? for|accounted for|"
     r"makes? up|made up|covers?|supplies|supplied|contains?|uses?|consumes?|emits?|"
     r"generates?|generated|earns?|earned|attracts?|attracted|raised|spent|spends?|"
-    r"invest(?:s|ed)?|employs?|is|are|was|were|at)\s*$",
+    r"invest(?:s|ed)?|employs?|number(?:s|ed)|is|are|was|were|at)\s*$",
     re.IGNORECASE,
 )
 _BASE = re.compile(
@@ -64,6 +65,11 @@ _DENOMINATOR = re.compile(
     r"(?: the| all| some| nearly| about| around)*\s*$",
     re.IGNORECASE,
 )
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|people|adults|those|children|women|men|anyone|workers)"
+    r"(?: of)?\s*$",
+    re.IGNORECASE,
+)
 _PERIOD_BEFORE = re.compile(
     r"\b(?:in|within|over|for|every|after|before|past|last|next|previous|first|during|since|"
     r"through|under)(?: the)?(?: past| last| next| first| previous| coming)?\s*$",
@@ -78,7 +84,8 @@ _NOT_ASKED = frozenset(("base", "denominator", "half-range", "trivial", "listed"
 
 def _part(before: str, after: str, quantity: Quantity) -> str:
     """Name the part that a quantity plays, by the words around it."""
-    if _BASE.search(before):
+    aged = quantity.hedge in ("over", "under") or re.search(r"age[sd]?\s*$", before)
+    if _BASE.search(before) or (aged and _AGE_BEFORE.search(before)):
         return "base"
     if _DENOMINATOR.search(before):
         return "denominator"
@@ -116,6 +123,8 @@ def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     if subject is not None and token.i < subject.left_edge.i:
         found.add("before-subject")
     before = text[: quantity.start]
+    if re.search(r",\s*$", before) and "before-subject" not in found:
+        found.add("aside")
     if before.count("(") > before.count(")"):
         found.add("in-brackets")
     return found
@@ -163,6 +172,8 @@ def number_facts(text: str, doc: Doc) -> list[Fact]:
             part, pattern = "from-to", "from-to"
         features = {part, *_place(doc, token, text, quantity)}
         features |= _neighbours(text, quantity, found)
+        if BOUND.search(quantity.hedge) and part in ("share", "count", "figure"):
+            features.add("bounded")
         if _TRIVIAL.match(quantity.text):
             features.add("trivial")
         if quantity.is_worded and quantity.noun and quantity.high <= 4:

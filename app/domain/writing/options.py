@@ -78,10 +78,16 @@ def _printed(value: float, quantity: Quantity, decimals: int) -> str:
     return quantity.text[: match.start()] + number + quantity.text[match.end() :]
 
 
+def _least(quantity: Quantity) -> int:
+    """Return the least number that reads well: one takes no plural."""
+    plural = quantity.unit == "times" or quantity.text.endswith("s")
+    return 2 if plural else 1
+
+
 def _fits(value: float, key: float, quantity: Quantity) -> bool:
     """Say whether a wrong figure is far enough from the key, and possible."""
-    least = 2 if quantity.unit == "times" else 0
-    if value <= 0 or value < least or abs(value - key) < _APART * key:
+    least = _least(quantity)
+    if value <= 0 or (value == 1 and least > 1) or abs(value - key) < _APART * key:
         return False
     return not (quantity.unit == "%" and key <= 100 <= value)
 
@@ -152,13 +158,19 @@ def _worded(quantity: Quantity) -> dict[float, str]:
         return {}
     names = {value: word for word, value in WORD_VALUES.items() if word != "a dozen"}
     own = WORD_VALUES[match.group().casefold()]
-    least = 2 if quantity.unit == "times" else 1
+    least = _least(quantity)
     steps = (own + d for d in (1, -1, 2, -2, 3, -3))
     near = [value for value in steps if value in names and value >= least]
     return {
         v: quantity.text[: match.start()] + names[v] + quantity.text[match.end() :]
         for v in near
     }
+
+
+def _worded_key(quantity: Quantity) -> float:
+    """Return the value of the word that is exchanged ("four million" is 4)."""
+    match = None if quantity.unit == "fraction" else _WORD.search(quantity.text)
+    return quantity.low if match is None else WORD_VALUES[match[0].casefold()]
 
 
 def _around(figures: dict[float, str], key: float, rank: int) -> list[float]:
@@ -199,7 +211,7 @@ def number_options(
         and not in_question.intersection(_NUMBER.findall(text))
         and _keeps_direction(value, quantity, question)
     }
-    key = quantity.low if worded else shown(quantity)
+    key = _worded_key(quantity) if worded else shown(quantity)
     rank = pick(WRONG + 1, seed, question, quantity.text)
     chosen = _around(figures, key, rank)
     if len(chosen) < 2:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.writing.causes import cause_facts, means_facts
-from app.domain.writing.contrasts import contrast_facts, turn_facts
+from app.domain.writing.contrasts import comparison_facts, contrast_facts, turn_facts
 from app.domain.writing.facts import Fact
 from app.domain.writing.parsing import Doc, Parses, Token
 from app.domain.writing.roles import object_facts, subject_facts
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     cause_facts,
     subject_facts,
     turn_facts,
+    comparison_facts,
     means_facts,
     object_facts,
 )

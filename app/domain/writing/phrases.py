@@ -6,6 +6,7 @@ from app.domain.writing.parsing import Doc, Token, end_of
 from app.domain.writing.vocabulary import BREAK_WORDS
 from app.domain.writing.words import words
 
+_VERBAL = ("VBG", "VBN", "VBD", "VBZ", "VBP", "MD")
 #: The most words that a gap may hold.
 MAX_PHRASE = 12
 
@@ -17,14 +18,14 @@ def _breaks(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1]
     return (
         after.text.casefold() in BREAK_WORDS
-        or after.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP", "MD")
+        or (after.tag_ in _VERBAL and after.dep_ not in ("amod", "compound"))
         or after.dep_ in ("advcl", "relcl", "acl", "mark")
         or (after.dep_ == "cc" and after.head.pos_ in ("VERB", "AUX"))
     )
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:
-    """Drop what only trails the phrase: a clause behind a comma, a dash, a stop."""
+    """Drop what trails a phrase (a clause behind a comma) and a leading "its"."""
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         stops = token.text in (";", ":", "—", "–", "(", "--")
@@ -33,6 +34,8 @@ def trimmed(tokens: list[Token]) -> list[Token]:
         kept.append(token)
     while kept and (kept[-1].pos_ == "PUNCT" or kept[-1].dep_ in ("cc", "punct")):
         kept.pop()
+    if len(kept) > 1 and kept[0].tag_ == "PRP$":
+        del kept[0]
     return kept
 
 

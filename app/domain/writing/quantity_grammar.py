@@ -51,7 +51,10 @@ BOUND = re.compile(
     r"as few as)$"
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_ONE = rf"one(?=[ -](?:{_MEASURES}|million|billion|trillion)(?![\w-]))"
+_ONE = (
+    rf"one(?=[ -](?:{_MEASURES}|million|billion|trillion)(?![\w-])|"
+    r" to (?:two|three|four|five|six)\b)"
+)
 _WORDED = (
     r"(?:(?:" + "|".join(TENS) + r")-(?:one|" + "|".join(ONES[:8]) + r")|a dozen|"
     + "|".join(sorted([*ONES, *TENS], key=len, reverse=True))

@@ -43,6 +43,17 @@ def _is_plain(head: Token, subject: Token, clause: list[Token]) -> bool:
     return not (led or leans or joins)
 
 
+def _may_be_parted(doc: Doc, before: str) -> bool:
+    """Say whether what stands before a clause may be left off: another full clause."""
+    if not before:
+        return True
+    dated = any(
+        t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") and t.idx < len(before)
+        for t in doc
+    )
+    return not dated and re.search(r"(?:;|, (?:and|but|yet))$", before) is not None
+
+
 def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
     """Ask `word` (Why, How) of the clause of `head`; the text from `start` answers it.
 
@@ -56,8 +67,7 @@ def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
     begin = clause[0].idx
     said = doc.text[begin:start]
     before = doc.text[:begin].rstrip()
-    joined = re.search(r"(?:,|;)(?: and| but| yet)?$", before)
-    if (before and not joined) or not _is_plain(head, subject, clause):
+    if not _may_be_parted(doc, before) or not _is_plain(head, subject, clause):
         return None
     auxiliary = _auxiliary(head)
     support = _SUPPORT.get(head.tag_)

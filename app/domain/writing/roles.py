@@ -5,7 +5,7 @@ import re
 from app.domain.writing.facts import Fact
 from app.domain.writing.parsing import Doc, Token, clause_head, subject_of
 from app.domain.writing.phrases import content_count, list_length, phrase_of
-from app.domain.writing.vocabulary import LIGHT_VERBS
+from app.domain.writing.vocabulary import EFFECT_VERBS, LIGHT_VERBS
 from app.domain.writing.words import words
 
 _FIRST = re.compile(
@@ -32,7 +32,7 @@ def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact 
     clause = clause_head(head)
     if clause.i != root.i:
         features.add("subordinate")
-    if content_count(doc, *span) < 2:
+    if content_count(doc, *span) < 2 and pattern not in ("superlative", "name"):
         features.add("thin")
     if head.dep_ in ("pobj", "dobj", "attr") and re.search(
         r"\d", doc.text[slice(*span)]
@@ -79,6 +79,8 @@ def subject_facts(doc: Doc, root: Token) -> list[Fact]:
         fact = _make(doc, root, subject, "definition")
     elif subject.ent_type_ in _NAMED and subject.pos_ == "PROPN":
         fact = _make(doc, root, subject, "name")
+    elif root.lemma_ in EFFECT_VERBS and root.tag_ in ("VBZ", "VBP", "VBD"):
+        fact = _make(doc, root, subject, "effect")
     else:
         return []
     return [fact] if fact else []

@@ -61,6 +61,18 @@ def positions(article: Article) -> list[Position]:
     ]
 
 
+def claim_at(article: Article, position: Position) -> Claim:
+    """Return the claim at a position; NotFoundError where there is none."""
+    g, c = position
+    if g is None or c is None:
+        if article.core_insight is None:
+            raise NotFoundError("This article has no core insight.")
+        return article.core_insight
+    if g >= len(article.groups) or c >= len(article.groups[g].claims):
+        raise NotFoundError(f"This article has no claim {c + 1} in a group {g + 1}.")
+    return article.groups[g].claims[c]
+
+
 def _claims(article: Article) -> Iterator[Claim]:
     if article.core_insight is not None:
         yield article.core_insight
@@ -86,22 +98,22 @@ def _language(claim: Claim) -> str:
     return claim.language.split("-")[0]
 
 
-def make_task(article: Article, position: Position, index: int, seed: int) -> ClaimTask:
-    """Gather what writing the claim at `position` needs; `index` is its place in order.
+def make_task(
+    article: Article, position: Position, order: dict[Position, int], seed: int
+) -> ClaimTask:
+    """Gather what writing the claim at `position` needs; `order` numbers the claims.
 
     Of each two neighbouring claims one gets a true statement and one a false one; a
     seeded coin decides which.
     """
     g, c = position
+    claim, group_title = claim_at(article, position), ""
     earlier: tuple[str, ...] = ()
-    if g is None or c is None:
-        claim, group_title = article.core_insight, ""
-    else:
+    if g is not None:
         group = article.groups[g]
-        claim, group_title = group.claims[c], group.title
+        group_title = group.title
         earlier = tuple(other.text for other in group.claims[:c])
-    if claim is None:
-        raise NotFoundError("This article has no core insight.")
+    index = order[position]
     coin = pick(2, seed, article.title, "true-false", index // 2)
     return ClaimTask(
         g,

@@ -56,6 +56,11 @@ LIGHT_VERBS = _words(
     "have see show make take give get reach do include remain become say mean be face "
     "need allow help keep let go come put set find bring add hold offer"
 )
+#: Verbs whose subject is a cause.
+EFFECT_VERBS = _words(
+    "make cause drive reduce raise threaten push force prevent limit boost trigger "
+    "explain determine shape weaken strengthen slow speed lift lower block enable"
+)
 PERIOD_UNITS = _words("second minute hour day week month year decade centurie")
 #: Nouns that close the name of one thing ("Suez Canal").
 NAME_HEADS = _words(

@@ -31,6 +31,8 @@ WEIGHTS: dict[str, float] = {
     "definition": 0.44,
     "means": 0.42,
     "agent": 0.38,
+    "comparison": 0.36,
+    "effect": 0.34,
     "object": 0.33,
     "name": 0.3,
     # where it stands
@@ -39,13 +41,15 @@ WEIGHTS: dict[str, float] = {
     "before-subject": -0.12,
     "in-brackets": -0.3,
     "paired": -0.12,
+    "aside": -0.08,
+    "bounded": -0.1,
     # how sure its borders and its answer are
     "asked": 0.03,
     "unconfirmed": -0.12,
     "small-count": -0.15,
     "light-verb": -0.15,
     "firm-verb": 0.08,
-    "thin": -0.15,
+    "thin": -0.1,
     # how the question reads alone
     "reference": -0.45,
     "context": -0.08,
@@ -56,6 +60,7 @@ WEIGHTS: dict[str, float] = {
     "very-long-question": -0.2,
     "long-answer": -0.06,
     "other-figures": -0.06,
+    "comparative": -0.15,
     "opens-with-gap": -0.04,
 }
 

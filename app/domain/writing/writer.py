@@ -176,7 +176,7 @@ def write_claims(
     uncovered: list[Uncovered] = []
     rejected: list[RejectedDraft] = []
     for position in wanted:
-        task = make_task(article, position, facts.order[position], seed)
+        task = make_task(article, position, facts.order, seed)
         desk = _Desk(task, facts, pipelines, Parses(pipelines.parse))
         written = _write_claim(desk, asked)
         cards += written.cards

@@ -1,0 +1,75 @@
+import pytest
+
+from app.domain.writing.clauses import sentence_text, sentences, stems
+from app.domain.writing.parsing import Parses
+
+
+def _texts(claim: str, parses: Parses) -> list[str]:
+    return [stem.text for stem in stems(claim, parses)]
+
+
+def test_sentences_end_at_stops_not_at_abbreviations() -> None:
+    text = "The U.S. Treasury sold bonds. Dr. Smith, of Acme Inc. in Ohio, bought them."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "The U.S. Treasury sold bonds.",
+        "Dr. Smith, of Acme Inc. in Ohio, bought them.",
+    ]
+
+
+def test_words_that_only_link_sentences_are_left_out() -> None:
+    text = "However, prices fell."
+    assert [text[a:b] for a, b in sentences(text)] == ["prices fell."]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("prices fell", "Prices fell."), ("Did it fall?", "Did it fall?"), ("x,", "X.")],
+)
+def test_a_cut_part_is_printed_as_a_sentence(text: str, printed: str) -> None:
+    assert sentence_text(text) == printed
+
+
+def test_a_short_claim_stays_whole(parses: Parses) -> None:
+    claim = "Prices fell by 30% in 2024, while sales doubled."
+    assert _texts(claim, parses) == [claim]
+
+
+def test_two_full_clauses_are_told_apart(parses: Parses) -> None:
+    claim = (
+        "Battery prices fell by a third in twelve months, but sales of heavy electric "
+        "lorries barely grew."
+    )
+    assert "Battery prices fell by a third in twelve months." in _texts(claim, parses)
+
+
+def test_a_later_clause_with_a_pronoun_never_stands_alone(parses: Parses) -> None:
+    claim = (
+        "Battery makers cut their prices by a third in twelve months, and they expect "
+        "to cut them by another tenth."
+    )
+    assert not any(text.startswith("They") for text in _texts(claim, parses))
+
+
+def test_a_later_clause_that_would_lose_its_place_never_stands_alone(
+    parses: Parses,
+) -> None:
+    claim = (
+        "Rents in Berlin rose by a tenth during the past twelve months, while wages "
+        "grew by only three percent."
+    )
+    assert not any(text.startswith("Wages") for text in _texts(claim, parses))
+
+
+def test_a_condition_a_comparison_or_a_source_is_never_left_off(
+    parses: Parses,
+) -> None:
+    for tail in (
+        "if the central bank keeps its promise and lowers interest rates twice before "
+        "the end of the summer",
+        "compared with a loss of nine percent for the largest banks and insurers in "
+        "the same twelve months of trading",
+        "according to a survey of the largest banks and insurers that was carried out "
+        "by a group of universities",
+    ):
+        claim = f"Shares of small banks will gain about five percent, {tail}."
+        assert _texts(claim, parses) == [claim]

@@ -1,0 +1,19 @@
+from app.domain.writing.names import full_names, spelled_out
+
+
+def test_a_short_reference_is_spelled_out_where_one_name_fits() -> None:
+    names = full_names(["Traffic through the Suez Canal fell."])
+    assert names == {"canal": "Suez Canal"}
+    assert spelled_out("Once the canal reopens, rates fall.", names) == (
+        "Once the Suez Canal reopens, rates fall."
+    )
+
+
+def test_two_names_with_one_head_are_left_alone() -> None:
+    names = full_names(["The Suez Canal is open.", "The Panama Canal is dry."])
+    assert names == {}
+
+
+def test_a_text_with_the_full_name_is_left_alone() -> None:
+    text = "The Suez Canal is long; the canal is old."
+    assert spelled_out(text, {"canal": "Suez Canal"}) == text

@@ -1,0 +1,57 @@
+import pytest
+
+from app.domain.writing.number_facts import number_facts
+from app.domain.writing.parsing import Parses
+from app.domain.writing.weights import worth
+
+
+def _asked(text: str, parses: Parses) -> list[str]:
+    """List the quantities of a sentence, the worthiest first."""
+    facts = number_facts(text, parses.of(text))
+    ordered = sorted(facts, key=lambda fact: -worth(fact.features))
+    return [text[fact.start : fact.end] for fact in ordered]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Sales fell by 23% in 2024 to about 2 million units.", "23%"),
+        (
+            "Exports climbed from 1,000 tonnes to 3,700 tonnes in a year.",
+            "3,700 tonnes",
+        ),
+        ("Norway gets 92% of its electricity from 1,700 dams.", "92%"),
+        ("The firm, which has 300 employees, earned $40 million.", "$40 million"),
+        ("He filed for bankruptcy ten months later.", "ten months"),
+    ],
+)
+def test_the_figure_that_the_claim_is_for_comes_first(
+    text: str, best: str, parses: Parses
+) -> None:
+    assert _asked(text, parses)[0] == best
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Profit rose 12% against estimates of 9%.", "9%"),
+        ("A survey of 1,200 firms found that 40% hire.", "1,200"),
+        ("Some 25% of people over 65 work.", "over 65"),
+        ("Wages grew 4%, up from 3%.", "3%"),
+        ("Norway has 632 pumps for every 1,000 homes.", "1,000"),
+        ("Exports grew 3% in Italy, 4% in Spain, and 5% in Greece.", "4%"),
+        ("Only 12 of the 32 drugs are new.", "32"),
+    ],
+)
+def test_bases_samples_and_list_items_are_never_asked(
+    text: str, never: str, parses: Parses
+) -> None:
+    assert never not in _asked(text, parses)
+
+
+def test_both_ends_of_a_way_are_one_pattern(parses: Parses) -> None:
+    text = "The trip shrank from 10 hours to about 4 hours."
+    facts = number_facts(text, parses.of(text))
+    assert [(f.pattern, text[f.start : f.end]) for f in facts] == [
+        ("from-to", "about 4 hours")
+    ]

@@ -1,0 +1,84 @@
+import re
+from collections import Counter
+
+import pytest
+
+from app.domain.card import GAP
+from app.domain.writing.options import number_options
+from app.domain.writing.quantities import Quantity, find_quantities, read_quantity
+
+ASKED = f"Costs of the plant in Ohio stood at {GAP} in all."
+
+
+def _quantity(text: str) -> Quantity:
+    quantity = read_quantity(text)
+    assert quantity is not None
+    return quantity
+
+
+def _options(
+    text: str, *siblings: str, question: str = ASKED, seed: int = 0
+) -> list[str]:
+    others = [q for s in siblings for q in find_quantities(s)]
+    return list(number_options(_quantity(text), others, question, seed=seed) or ())
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["about 25%", "$3.2 billion", "1,200", "ten months", "roughly a third", "632", "7"],
+)
+def test_options_share_unit_hedge_and_rounding_with_the_key(key: str) -> None:
+    options = _options(key)
+    assert options.count(key) == 1
+    assert 3 <= len(set(options)) == len(options) <= 4
+
+    def shape(text: str) -> tuple[str, int]:
+        digits = re.search(r"[\d,.]*\d", text)
+        places = len(digits[0].partition(".")[2]) if digits else 0
+        frame = re.sub(r"[\d,.]*\d", "#", text) if digits else text.split()[0]
+        return frame if digits and key not in ("ten months",) else "words", places
+
+    assert len({shape(option) for option in options}) == 1
+
+
+def test_figures_of_sibling_claims_come_first() -> None:
+    options = _options("40%", "Norway covers 35%.", "Spain covers 60%.")
+    assert "60%" in options or "35%" not in options
+    assert set(options) & {"60%"}
+
+
+@pytest.mark.parametrize("key", ["11 to 16 years", "more than 60%", "at least 3 GW"])
+def test_ranges_and_bounds_get_no_options(key: str) -> None:
+    assert _options(key) == []
+
+
+def test_the_end_of_a_way_keeps_its_direction() -> None:
+    question = f"Deaths will rise from 1.1 million in 2021 to {GAP} in 2050."
+    options = _options("1.9 million", question=question)
+    assert all(float(option.split()[0]) > 1.1 for option in options)
+    assert len(options) >= 3
+
+
+def test_a_figure_of_the_question_is_no_option() -> None:
+    question = f"Of 40 plants, {GAP} closed in the north of the country."
+    assert "40" not in _options("20", question=question)
+
+
+def test_shares_stay_below_a_hundred_percent() -> None:
+    for value in (60, 75, 90, 95):
+        for option in _options(f"{value}%"):
+            assert int(option.rstrip("%")) < 100
+
+
+def test_the_key_takes_every_place_by_seed_and_none_always() -> None:
+    places = Counter(
+        _options("40%", question=f"{ASKED[:-1]} in {n}.", seed=seed).index("40%")
+        for n in range(40)
+        for seed in range(5)
+    )
+    assert set(places) == {0, 1, 2, 3}
+    assert max(places.values()) < 0.4 * places.total()
+
+
+def test_the_same_seed_gives_the_same_options() -> None:
+    assert _options("40%", seed=3) == _options("40%", seed=3)

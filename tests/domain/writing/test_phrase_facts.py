@@ -1,0 +1,101 @@
+import pytest
+
+from app.domain.writing.parsing import Parses
+from app.domain.writing.phrase_facts import phrase_facts
+
+
+def _found(text: str, parses: Parses) -> dict[str, str]:
+    return {
+        fact.pattern: text[fact.start : fact.end] for fact in phrase_facts(text, parses)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "gap"),
+    [
+        (
+            "Investors favour platforms with several drugs rather than single bets.",
+            "contrast",
+            "platforms with several drugs",
+        ),
+        (
+            "Enterprises prefer smaller, tuned models to large general ones.",
+            "contrast",
+            "smaller, tuned models",
+        ),
+        (
+            "Nvidia's lead rests on its CUDA software rather than on its chips.",
+            "contrast",
+            "CUDA software",
+        ),
+        (
+            "Rents fell because new towers opened in the suburbs.",
+            "cause",
+            "new towers opened in the suburbs",
+        ),
+        (
+            "Companies go bankrupt since new drugs are held in reserve.",
+            "cause",
+            "new drugs are held in reserve",
+        ),
+        (
+            "Carriers respond to weak demand by cancelling sailings.",
+            "means",
+            "cancelling sailings",
+        ),
+        (
+            "Denmark was the first country to tax methane from cows.",
+            "superlative",
+            "Denmark",
+        ),
+        (
+            "Sleep spindles are short bursts of activity that protect new memories.",
+            "definition",
+            "Sleep spindles",
+        ),
+        (
+            "The insurance shifted the duty of care from families to the public purse.",
+            "turn",
+            "the public purse",
+        ),
+        (
+            "A weak yen makes Japan less attractive than South Korea.",
+            "comparison",
+            "South Korea",
+        ),
+        (
+            "A weak yen makes Japan less attractive than South Korea.",
+            "effect",
+            "A weak yen",
+        ),
+        (
+            "Batching requests raises the throughput of a processor.",
+            "object",
+            "the throughput of a processor",
+        ),
+    ],
+)
+def test_each_rule_finds_its_gap(
+    text: str, pattern: str, gap: str, parses: Parses
+) -> None:
+    assert _found(text, parses).get(pattern) == gap
+
+
+def test_since_with_a_date_is_no_reason(parses: Parses) -> None:
+    assert "cause" not in _found("Output has grown since the war ended.", parses)
+
+
+def test_a_contrast_of_actions_has_no_gap(parses: Parses) -> None:
+    text = "The city taxes cars instead of building roads."
+    assert "contrast" not in _found(text, parses)
+
+
+def test_a_list_of_more_than_three_is_no_gap(parses: Parses) -> None:
+    text = "The region exports copper, lithium, cobalt, zinc and nickel."
+    assert "object" not in _found(text, parses)
+
+
+def test_what_two_parses_find_is_not_marked_as_unconfirmed(parses: Parses) -> None:
+    text = "The drug blocks a receptor in the gut."
+    facts = [f for f in phrase_facts(text, parses) if f.pattern == "object"]
+    assert [f.features & {"unconfirmed"} for f in facts] == [frozenset()]

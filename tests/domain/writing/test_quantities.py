@@ -1,0 +1,71 @@
+import pytest
+
+from app.domain.writing.quantities import find_quantities, read_quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Sales rose about 25% to $3.2 billion in 2024.",
+            ["about 25%", "$3.2 billion"],
+        ),
+        (
+            "It takes 11 to 16 years and between 10% and 15% of users.",
+            ["11 to 16 years", "between 10% and 15%"],
+        ),
+        ("Demand fell from 60 GW to 40 GW.", ["60 GW", "40 GW"]),
+        ("Change jobs after one to two years.", ["one to two years"]),
+        ("Nearly two-thirds of 1,200 hospitals.", ["Nearly two-thirds", "1,200"]),
+        ("A tenfold rise, three times as many.", ["tenfold", "three times"]),
+        ("One in five adults; 60-70% at 37°C.", ["One in five", "60-70%", "37°C"]),
+        ("A record of over five years.", ["five years"]),
+        ("Only 12 of 54 did.", ["12", "54"]),
+        ("Half of them sleep less than one hour.", ["Half", "less than one hour"]),
+    ],
+)
+def test_a_quantity_holds_its_hedge_its_unit_and_its_whole_range(
+    text: str, found: list[str]
+) -> None:
+    assert [quantity.text for quantity in find_quantities(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-4 was released on 14 March 2023.",
+        "The S&P 500 and Phase 3 of the plan.",
+        "In the 2030s and by 2050, since 1995.",
+        "The second half of a third party's 5G network.",
+        "COVID-19 spread in the 19th week.",
+    ],
+)
+def test_years_dates_names_and_ordinals_are_no_quantities(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("about $3.2 billion", 3.2e9, 3.2e9, "$"),
+        ("11 to 16 years", 11, 16, "year"),
+        ("$1.5-2 billion", 1.5e9, 2e9, "$"),
+        ("two-thirds", 2 / 3, 2 / 3, "fraction"),
+        ("twenty-five", 25, 25, ""),
+        ("20-fold", 20, 20, "times"),
+        ("one in four", 0.25, 0.25, "fraction"),
+        ("12 per cent", 12, 12, "%"),
+    ],
+)
+def test_a_quantity_is_read_as_value_and_unit(
+    text: str, low: float, high: float, unit: str
+) -> None:
+    quantity = read_quantity(text)
+    assert quantity is not None
+    assert (quantity.low, quantity.high) == pytest.approx((low, high))
+    assert quantity.unit == unit
+
+
+def test_a_text_with_more_than_a_quantity_is_none() -> None:
+    assert read_quantity("about 25% of firms") is None
+    assert read_quantity("shorter contracts") is None

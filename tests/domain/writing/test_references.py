@@ -1,0 +1,66 @@
+import pytest
+
+from app.domain.writing.parsing import Parses
+from app.domain.writing.references import (
+    has_vague_subject,
+    introduces,
+    named_in,
+    relative_date,
+    unresolved,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointing"),
+    [
+        ("The shortfall will double by 2030.", ["The shortfall"]),
+        ("The two firms merged in 2020.", ["The two firms"]),
+        ("They closed the plant in Ohio.", ["They"]),
+        ("These rules cut emissions.", ["These rules"]),
+        ("The company's new plant opened.", ["The company"]),
+        ("The share of solar power doubled.", []),
+        ("A mine opened, but the mine flooded.", []),
+        ("The world needs copper.", []),
+        ("The largest mine closed.", []),
+        ("Chile expects its output to grow.", []),
+        ("It takes four days to recover.", []),
+        ("Students who slept forgot less than those who did not.", []),
+        ("The previous decade saw less, until 2010.", []),
+    ],
+)
+def test_what_the_sentence_does_not_name_is_listed(
+    text: str, pointing: list[str], parses: Parses
+) -> None:
+    found = unresolved(parses.of(text), frozenset())
+    assert [reference.text for reference in found] == pointing
+
+
+def test_the_breadcrumb_names_things(parses: Parses) -> None:
+    known = named_in("Libraries that pay › The library of Oslo")
+    assert unresolved(parses.of("The library opened."), known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Sales doubled last year.", "last year"),
+        ("Sales doubled from a year earlier.", "a year earlier"),
+        ("In 2024 sales were twice those of a year earlier.", None),
+        ("Sales doubled in 2024.", None),
+        ("Sales have doubled so far.", "so far"),
+    ],
+)
+def test_a_date_counts_from_a_year_that_the_text_names(
+    text: str, date: str | None
+) -> None:
+    assert relative_date(text) == date
+
+
+def test_an_antecedent_is_a_noun_that_is_introduced(parses: Parses) -> None:
+    assert introduces(parses.of("Copper faces a deep shortfall."), "shortfall")
+    assert not introduces(parses.of("The shortfall grows."), "shortfall")
+
+
+def test_some_plants_is_a_vague_subject(parses: Parses) -> None:
+    assert has_vague_subject(parses.of("Some plants closed."))
+    assert not has_vague_subject(parses.of("Some plants in Ohio closed."))

@@ -1,0 +1,193 @@
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+
+from app.domain.article import Article, Claim, Group
+from app.domain.card import (
+    GAP,
+    CardDraft,
+    Kind,
+    RejectedDraft,
+    Tier,
+    Uncovered,
+    Written,
+)
+from app.domain.errors import NotFoundError
+from app.domain.writing import check_card, positions, write_cards, write_claims
+from app.domain.writing.parsing import Pipelines
+from tests.domain.writing.digest_files import digest_names, read_digest
+
+
+@pytest.fixture(scope="module", params=digest_names())
+def article(request: pytest.FixtureRequest) -> Article:
+    return read_digest(str(request.param))
+
+
+@pytest.fixture(scope="module")
+def written(article: Article, pipelines: Pipelines) -> Written:
+    return write_cards(article, pipelines)
+
+
+def _claim(article: Article, group: int | None, claim: int | None) -> Claim:
+    found = (
+        article.core_insight
+        if group is None or claim is None
+        else article.groups[group].claims[claim]
+    )
+    assert found is not None
+    return found
+
+
+def test_every_card_passes_every_check(article: Article, written: Written) -> None:
+    for card in written.cards:
+        claim = _claim(article, card.group, card.claim)
+        assert check_card(card, claim.text, claim.language) == []
+        assert card.explanation == claim.text
+
+
+def test_every_claim_has_a_default_card_or_a_reason(
+    article: Article, written: Written
+) -> None:
+    covered = {(c.group, c.claim) for c in written.cards if c.tier is Tier.DEFAULT}
+    reasons = {(u.group, u.claim): u.reason for u in written.uncovered}
+    assert covered | set(reasons) == set(positions(article))
+    assert not covered & set(reasons)
+    assert all(reason.endswith(".") for reason in reasons.values())
+
+
+def test_most_claims_are_covered(article: Article, written: Written) -> None:
+    assert len(written.uncovered) <= 0.25 * len(positions(article))
+
+
+def test_no_claim_gets_more_than_two_default_cards(written: Written) -> None:
+    default = [(c.group, c.claim) for c in written.cards if c.tier is Tier.DEFAULT]
+    assert max(default.count(place) for place in default) <= 2
+
+
+def test_a_cloze_is_the_claims_words_with_one_gap(written: Written) -> None:
+    for card in written.cards:
+        if card.kind is Kind.CLOZE:
+            before, after = card.question.split(GAP)
+            claim = card.explanation
+            assert after.strip(" .。") in claim or "Suez" in after
+            assert before[1:].strip() in claim
+
+
+def test_batches_equal_the_whole_run(
+    article: Article, written: Written, pipelines: Pipelines
+) -> None:
+    places = positions(article)
+    seen: list[object] = []
+    cards: list[CardDraft] = []
+    uncovered: list[Uncovered] = []
+    rejected: list[RejectedDraft] = []
+    for batch in (places[:3], places[3:4], places[4:]):
+        part = write_claims(
+            article,
+            batch,
+            pipelines,
+            earlier=[card.question for card in cards],
+            on_claim=seen.append,
+        )
+        cards += part.cards
+        uncovered += part.uncovered
+        rejected += part.rejected
+    assert Written(tuple(cards), tuple(uncovered), tuple(rejected)) == written
+    assert seen == places
+
+
+def test_the_same_claim_twice_is_asked_once(pipelines: Pipelines) -> None:
+    article = read_digest("sleep")
+    group = article.groups[1]
+    doubled = replace(article, core_insight=None, groups=(group, group))
+    written = write_cards(doubled, pipelines)
+    questions = [card.question for card in written.cards]
+    assert len(set(questions)) == len(questions)
+    assert {u.claim for u in written.uncovered if u.group == 1} == {0, 1, 2}
+
+
+def test_another_seed_moves_options_and_statements_not_questions(
+    pipelines: Pipelines,
+) -> None:
+    article = read_digest("shipping")
+    one, other = (write_cards(article, pipelines, seed=seed) for seed in (0, 1))
+    assert [c.question for c in one.cards] == [c.question for c in other.cards]
+    assert [c.choices for c in one.cards] != [c.choices for c in other.cards]
+
+
+def test_statements_are_balanced(pipelines: Pipelines) -> None:
+    made = [
+        card.statement.true
+        for name in digest_names()
+        for seed in range(3)
+        for card in write_cards(read_digest(name), pipelines, seed=seed).cards
+        if card.statement is not None
+    ]
+    assert len(made) > 20
+    assert 0.35 < sum(made) / len(made) < 0.65
+
+
+def test_the_key_is_not_the_longest_option_by_habit(pipelines: Pipelines) -> None:
+    offered = [
+        card
+        for name in digest_names()
+        for card in write_cards(read_digest(name), pipelines).cards
+        if card.choices is not None
+    ]
+    longest = [
+        card
+        for card in offered
+        if all(
+            len(card.answer) > len(c) for c in card.choices or () if c != card.answer
+        )
+    ]
+    assert len(offered) > 20
+    assert len(longest) <= len(offered) / 4
+
+
+def test_a_language_without_a_writer_is_said_to_be_so(pipelines: Pipelines) -> None:
+    claim = Claim("Die Preise fielen um 20 %.", "de", (), 0, 26)
+    group = Group(1, "Preise", "de", (claim,))
+    article = Article("Preise", "de", None, (group,), 0, 26)
+    written = write_cards(article, pipelines)
+    assert written.cards == ()
+    assert [u.reason for u in written.uncovered] == [
+        "Cards are not yet written in its language (de)."
+    ]
+
+
+def test_a_missing_core_insight_cannot_be_asked_for(pipelines: Pipelines) -> None:
+    article = replace(read_digest("sleep"), core_insight=None)
+    with pytest.raises(NotFoundError, match="no core insight"):
+        write_claims(article, [(None, None)], pipelines)
+
+
+def test_a_digest_is_written_within_two_seconds(pipelines: Pipelines) -> None:
+    article = read_digest("shipping")
+    write_cards(read_digest("sleep"), pipelines)
+    begun = perf_counter()
+    write_cards(article, pipelines)
+    assert perf_counter() - begun < 2
+
+
+def test_a_writing_process_stays_below_400_megabytes() -> None:
+    script = (
+        "import json, resource\n"
+        "from app.domain.writing import write_cards\n"
+        "from app.language.pipelines import load_pipelines\n"
+        "from tests.domain.writing.digest_files import digest_names, read_digest\n"
+        "tools = load_pipelines()\n"
+        "n = [len(write_cards(read_digest(d), tools).cards) for d in digest_names()]\n"
+        "kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "print(json.dumps([sum(n), kb / 1024]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    cards, megabytes = json.loads(done.stdout)
+    assert cards > 50
+    assert megabytes < 400
