@@ -6,16 +6,24 @@ from typing import Any
 from flask import Flask, request
 from flask_wtf import CSRFProtect
 
+from app.web import errors, headers
 from app.web.identity import current_person
+from app.web.shield import Shield
 
 #: Modules that each hold a blueprint `bp`.
-BLUEPRINTS: tuple[str, ...] = ("app.web.quizzes",)
+BLUEPRINTS: tuple[str, ...] = (
+    "app.web.health",
+    "app.web.quizzes",
+)
 
 csrf = CSRFProtect()
 
 
 def init_app(app: Flask) -> None:
     """Give the app its pages."""
+    app.wsgi_app = Shield(app.wsgi_app, app.config["HOSTS"])  # type: ignore[method-assign] # Flask's own way
+    headers.init_app(app)
+    errors.init_app(app)
     csrf.init_app(app)
     app.context_processor(_frame)
     for module in BLUEPRINTS:

@@ -596,7 +596,7 @@ def test_anothers_quiz_takes_no_posts(
         cards_of(session)
     address = f"/quizzes/{anothers_quiz(session)}{tail}"
     assert post(client, address, {"response": "0"}, page="/quizzes").status_code == 404
-    assert client.post(address).status_code == 400, "no form token"
+    assert client.post(address).status_code == 403, "no form token"
     assert client.get(f"{address}/nothing").status_code == 404
 
 
