@@ -38,13 +38,17 @@ def sqlite_module() -> ModuleType:
 
 
 def engine_options(url: str | URL) -> dict[str, Any]:
-    """Give what `create_engine` needs for this database."""
+    """Give what `create_engine` needs for this database.
+
+    Errors name the statement and never its values, which are people's own words.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         return {
+            "hide_parameters": True,
             "module": sqlite_module(),
             "connect_args": {"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
         }
-    return {"pool_pre_ping": True}
+    return {"hide_parameters": True, "pool_pre_ping": True}
 
 
 def set_up(engine: Engine) -> None:

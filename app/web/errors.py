@@ -123,6 +123,14 @@ _FAILURES: tuple[tuple[tuple[str, ...], tuple[str, str, int]], ...] = (
         ),
     ),
     (
+        ("no such table",),
+        (
+            "The library has not been made yet.",
+            "Start it with `flask --app wsgi serve`, which makes it.",
+            10,
+        ),
+    ),
+    (
         ("readonly", "read-only", "unable to open"),
         (
             "The library's file cannot be written; nothing was stored.",
@@ -137,7 +145,7 @@ _UNREACHABLE = (
     10,
 )
 #: An OperationalError of SQLite that says nothing of the moment: our own mistake.
-_OURS = ("no such ", "syntax error", "has no column")
+_OURS = ("no such column", "no such function", "syntax error", "has no column")
 #: How PostgreSQL and SQLite refuse a number that no column holds.
 _TOO_LARGE = ("out of range", "too large to convert to SQLite")
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
