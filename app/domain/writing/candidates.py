@@ -121,7 +121,9 @@ def _resolved(
     references = unresolved(doc, known)
     context = _context(references, earlier, parses) if references else None
     if references:
-        features.add("context" if context else "reference")
+        loose = all(reference.is_loose for reference in references)
+        untold = "bridge" if loose else "reference"
+        features.add("context" if context else untold)
     return replace(
         candidate,
         features=frozenset(features),

@@ -3,7 +3,7 @@
 import re
 
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Token, clause_head
+from app.domain.writing.parsing import Doc, Token, clause_head, is_subordinate
 from app.domain.writing.phrases import (
     content_count,
     list_length,
@@ -63,7 +63,7 @@ def _facts(
     if start >= end or list_length(doc.text[start:end]) > 3:
         return []
     features = {pattern}
-    if clause.i != root.i and clause.dep_ != "conj":
+    if is_subordinate(clause, root):
         features.add("subordinate")
     if content_count(doc, start, end) < 2:
         features.add("thin")

@@ -3,7 +3,7 @@
 import re
 
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Token, clause_head, end_of
+from app.domain.writing.parsing import Doc, Token, clause_head, end_of, is_subordinate
 from app.domain.writing.phrases import (
     MAX_PHRASE,
     content_count,
@@ -14,8 +14,17 @@ from app.domain.writing.phrases import (
 )
 from app.domain.writing.words import words
 
-_RATHER = re.compile(r",?\s+(?P<marker>rather than|instead of)\b(?! [a-z]+ing\b)")
-_NOT_BUT = re.compile(r"\bnot [^,;.]{3,60}?,? but (?:rather )?", re.IGNORECASE)
+_RATHER = re.compile(
+    r",?\s+(?P<marker>rather than|instead of)\b(?! [a-z]+ing\b)"
+    r"(?: (?P<preposition>in|by|from|at|on|for|with|to)\b)?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r", not (?!only|just|merely|more|less|fewer|all)[^,;.]{2,40},")
+#: The most words of a phrase that is only marked off by its preposition.
+_SHORT_PHRASE = 6
+_NOT_BUT = re.compile(
+    r"\bnot (?!only|just|merely|simply)[^,;.]{3,60}?,? but (?:rather )?", re.IGNORECASE
+)
 _TURN = re.compile(
     r"\b(?:turn|convert|transform|shift|mov|evolv|switch|pivot|transition|migrat|expand|"
     r"develop|grow|split|merg)\w*\b[^,;.]{0,60}?\b(?P<to>into|towards?|to)\s+(?!\d|\$|€|£)",
@@ -32,11 +41,24 @@ def _fact(doc: Doc, root: Token, pattern: str, start: int, end: int) -> Fact | N
         return None
     clause = clause_head(inside)
     features = {pattern}
-    if clause.i != root.i:
+    if is_subordinate(clause, root):
         features.add("subordinate")
-    if content_count(doc, start, end) < 2:
+    if pattern != "contrast" and content_count(doc, start, end) < 2:
         features.add("thin")
     return Fact(pattern, start, end, f"{pattern}@{clause.i}", frozenset(features))
+
+
+def _same_preposition(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the span of X in "in X rather than in Y", "by X instead of by Y"."""
+    front = match["preposition"].casefold()
+    ends = [t for t in doc if t.text.casefold() == front and t.idx < match.start()]
+    for preposition in reversed(ends):
+        inside = trimmed([t for t in doc if preposition.idx < t.idx < match.start()])
+        if inside and end_of(inside[-1]) == match.start():
+            span = inside[0].idx, end_of(inside[-1])
+            short = len(words(doc.text[slice(*span)])) <= _SHORT_PHRASE
+            return span if short else None
+    return None
 
 
 def _preferred(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
@@ -45,6 +67,8 @@ def _preferred(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
     The subject of a passive ("X is recommended instead of Y"), else the largest object
     that ends where the contrast begins.
     """
+    if match["preposition"]:
+        return _same_preposition(doc, match)
     marker = next(t for t in doc if t.idx >= match.start("marker"))
     governor = clause_head(marker)
     passive = next((t for t in governor.children if t.dep_ == "nsubjpass"), None)
@@ -73,10 +97,21 @@ def _chosen(doc: Doc, root: Token) -> tuple[int, int] | None:
     return phrase_of(doc, liked) if liked is not None and other else None
 
 
+def _corrected(doc: Doc, offset: int) -> tuple[int, int] | None:
+    """Return the span of X in "X, not Y, decides …"."""
+    before = [t for t in doc if end_of(t) <= offset]
+    if not before or before[-1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    token = before[-1]
+    start = token.left_edge.idx
+    return (start, offset) if start < token.idx else (token.idx, offset)
+
+
 def contrast_facts(doc: Doc, root: Token) -> list[Fact]:
     """List what a sentence prefers to something else that it names."""
     spans = [_preferred(doc, match) for match in _RATHER.finditer(doc.text)]
     spans.append(_chosen(doc, root))
+    spans += [_corrected(doc, match.start()) for match in _ASIDE.finditer(doc.text)]
     for match in _NOT_BUT.finditer(doc.text):
         head = phrase_from(doc, match.end())
         spans.append(phrase_of(doc, head) if head is not None else None)

@@ -30,7 +30,7 @@ _CHANGE_VERB = (
     r"slow(?:s|ed|ing)?|sav(?:e[sd]?|ing)|up|down|higher|lower)"
 )
 _CHANGED_BY = re.compile(
-    rf"\b{_CHANGE_VERB}\b[^,;.]{{0,80}} by(?: a further| another| an additional)?\s*$|"
+    rf"\b{_CHANGE_VERB}\b[^;.]{{0,100}} by(?: a further| another| an additional)?\s*$|"
     rf"\b{_CHANGE_VERB}(?: by| a further| another)?\s*$",
     re.IGNORECASE,
 )
@@ -48,13 +48,14 @@ _LEVEL = re.compile(
     r"produc(?:e[sd]?|ing)|needs?|requires?|takes?|holds?|accounts? for|accounted for|"
     r"makes? up|made up|covers?|supplies|supplied|contains?|uses?|consumes?|emits?|"
     r"generates?|generated|earns?|earned|attracts?|attracted|raised|spent|spends?|"
-    r"invest(?:s|ed)?|employs?|number(?:s|ed)|is|are|was|were|at)\s*$",
+    r"invest(?:s|ed)?|employs?|number(?:s|ed)|is|are|was|were|at)"
+    r"(?: only| just| still| now| already)?\s*$",
     re.IGNORECASE,
 )
 _BASE = re.compile(
     r"\b(?:than|from|versus|vs\.?|against|compared (?:with|to)|relative to|"
     r"(?:estimates?|expectations?|forecasts?|consensus|previous|prior|earlier|target|pace|"
-    r"average|record|threshold|limit|benchmark) of|per|every|each|for each)"
+    r"average|record|threshold|limit|benchmark) of|among|per|every|each|for each)"
     r"(?: the| an?| just| only| its)?\s*$",
     re.IGNORECASE,
 )
@@ -101,6 +102,8 @@ def _part(before: str, after: str, quantity: Quantity) -> str:
         return "period"
     if _LEVEL.search(before):
         return "level"
+    if quantity.unit and quantity.unit not in PERIOD_UNITS:
+        return "amount"
     return "count" if quantity.noun else "figure"
 
 
@@ -146,6 +149,13 @@ def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set
     return {"paired"} if near else set()
 
 
+def _first_joined(clause: Token) -> Token:
+    """Return the first of the clauses that share a subject ("costs A and weighs B")."""
+    while clause.dep_ == "conj" and subject_of(clause) is None:
+        clause = clause.head
+    return clause
+
+
 def _from_to(text: str, quantity: Quantity, all_found: list[Quantity]) -> bool:
     """Say whether the quantity is the end of a way "from A to B"."""
     for start in all_found:
@@ -172,15 +182,18 @@ def number_facts(text: str, doc: Doc) -> list[Fact]:
             part, pattern = "from-to", "from-to"
         features = {part, *_place(doc, token, text, quantity)}
         features |= _neighbours(text, quantity, found)
-        if BOUND.search(quantity.hedge) and part in ("share", "count", "figure"):
+        measured = part in ("change", "level", "from-to")
+        if BOUND.search(quantity.hedge) and not measured:
             features.add("bounded")
         if _TRIVIAL.match(quantity.text):
             features.add("trivial")
         if quantity.is_worded and quantity.noun and quantity.high <= 4:
             features.add("small-count")
+        if part == "count" and re.search(r"\b(?:in|across|from|of)\s*$", before):
+            features.add("scope")
         if _NOT_ASKED & features:
             continue
-        subject = f"number@{clause_head(token).i}"
+        subject = f"number@{_first_joined(clause_head(token)).i}"
         facts.append(
             Fact(
                 pattern,

@@ -102,6 +102,13 @@ def subject_of(verb: Token) -> Token | None:
     )
 
 
+def is_subordinate(clause: Token, root: Token) -> bool:
+    """Say whether a clause only serves the main one: no "…, and X", no "…, so X"."""
+    if clause.i == root.i or clause.dep_ == "conj":
+        return False
+    return not any(t.dep_ == "mark" and t.text == "so" for t in clause.children)
+
+
 def clause_head(token: Token) -> Token:
     """Return the verb (or other head) of the clause that `token` lies in."""
     heads = ("ROOT", "relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "pcomp")

@@ -6,6 +6,7 @@ from app.domain.writing.parsing import Doc, Token, end_of
 from app.domain.writing.vocabulary import BREAK_WORDS
 from app.domain.writing.words import words
 
+_CLOSING = tuple('"”')
 _VERBAL = ("VBG", "VBN", "VBD", "VBZ", "VBP", "MD")
 #: The most words that a gap may hold.
 MAX_PHRASE = 12
@@ -39,6 +40,11 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def _opens_quote(text: str) -> bool:
+    """Say whether a quotation begins in `text` and does not end in it."""
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")
+
+
 def phrase_of(doc: Doc, head: Token, most: int = MAX_PHRASE) -> tuple[int, int] | None:
     """Return the span of the phrase that `head` leads; None above `most` words."""
     left, right = head.left_edge.i, head.right_edge.i
@@ -46,6 +52,8 @@ def phrase_of(doc: Doc, head: Token, most: int = MAX_PHRASE) -> tuple[int, int] 
     if not tokens or head.i > tokens[-1].i:
         return None
     start, end = tokens[0].idx, end_of(tokens[-1])
+    if _opens_quote(doc.text[start:end]) and doc.text[end : end + 1] in _CLOSING:
+        end += 1
     return (start, end) if len(words(doc.text[start:end])) <= most else None
 
 

@@ -41,14 +41,15 @@ _MEASURES = (
 )
 _HEDGE = (
     r"(?:(?:just |well |slightly |an estimated )?(?:"
-    r"about|around|roughly|approximately|nearly|almost|some|over|under|more than|"
+    r"about|around|roughly|approximately|nearly|almost|some|over|under|above|below|"
+    r"more than|"
     r"less than|fewer than|at least|at most|up to|as much as|as many as|as little as|"
     r"as few as|close to|no more than|no fewer than|an estimated)\s+)"
 )
 #: Hedges that bound a figure, so that other figures may be true as well.
 BOUND = re.compile(
-    r"\b(?:over|under|than|least|most|up to|as much as|as many as|as little as|"
-    r"as few as)$"
+    r"\b(?:over|under|above|below|than|least|most|up to|as much as|as many as|"
+    r"as little as|as few as)$"
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _ONE = (

@@ -8,7 +8,7 @@ itself or the breadcrumb names the thing.
 import re
 from dataclasses import dataclass
 
-from app.domain.writing.parsing import Doc, Token
+from app.domain.writing.parsing import Doc, Token, root_of
 from app.domain.writing.vocabulary import (
     ALONE,
     PERIOD_NOUNS,
@@ -43,10 +43,14 @@ _EXPLETIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something a sentence points at without naming it; `head` is its lemma."""
+    """Something a sentence points at without naming it; `head` is its lemma.
+
+    `is_loose` tells what its sentence makes likely by itself ("a mine … the shaft").
+    """
 
     text: str
     head: str
+    is_loose: bool = False
 
 
 def stem_of(word: str) -> str:
@@ -114,6 +118,9 @@ def _pointing(doc: Doc, token: Token) -> Reference | None:
     if word not in POINTING or token.tag_ not in ("DT", "PDT", "JJ"):
         return None
     head = token.head
+    owned = any(t.tag_ in ("PRP$", "POS") or t.dep_ == "poss" for t in head.children)
+    if token.tag_ == "JJ" and owned:
+        return None
     if token.dep_ not in ("det", "predet", "amod"):
         follows = any(c.dep_ in ("relcl", "acl", "prep") for c in token.children)
         return None if word == "that" or follows else Reference(token.text, "")
@@ -130,7 +137,8 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
     if token.text.casefold() != "the" or token.dep_ != "det":
         return None
     head = token.head
-    if head.pos_ != "NOUN" or stem_of(head.lemma_) in UNIQUE | known:
+    generic = UNIQUE if head.tag_ == "NN" else frozenset()
+    if head.pos_ != "NOUN" or stem_of(head.lemma_) in generic | known:
         return None
     if head.lemma_ in PERIOD_NOUNS and _YEAR.search(doc.text):
         return None
@@ -144,7 +152,10 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
             return None
     if _is_said_before(doc, head):
         return None
-    return Reference(doc.text[token.idx : head.idx + len(head.text)], head.lemma_)
+    root = root_of(doc)
+    loose = root is not None and head.i > root.i
+    text = doc.text[token.idx : head.idx + len(head.text)]
+    return Reference(text, head.lemma_, loose)
 
 
 def unresolved(doc: Doc, known: frozenset[str]) -> list[Reference]:

@@ -3,15 +3,17 @@
 import re
 
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Token, clause_head, subject_of
+from app.domain.writing.parsing import (
+    Doc,
+    Token,
+    clause_head,
+    is_subordinate,
+    subject_of,
+)
 from app.domain.writing.phrases import content_count, list_length, phrase_of
 from app.domain.writing.vocabulary import EFFECT_VERBS, LIGHT_VERBS
 from app.domain.writing.words import words
 
-_FIRST = re.compile(
-    r"\bthe (?:[\w'’-]+ )?(?:first|only|leading|top|main|biggest|largest|most)\b",
-    re.IGNORECASE,
-)
 _FIRM = frozenset(
     {
         ("depend", "on"), ("rely", "on"), ("hinge", "on"), ("rest", "on"),
@@ -20,6 +22,7 @@ _FIRM = frozenset(
         ("link", "to"), ("tie", "to"), ("lead", "to"), ("account", "for"),
     }
 )  # fmt: skip
+_MEANING = ("describe", "mean", "denote", "refer")
 _NAMED = ("ORG", "GPE", "PERSON", "PRODUCT", "LOC", "NORP", "FAC")
 
 
@@ -30,7 +33,7 @@ def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact 
         return None
     features = {pattern, *more}
     clause = clause_head(head)
-    if clause.i != root.i:
+    if is_subordinate(clause, root):
         features.add("subordinate")
     if content_count(doc, *span) < 2 and pattern not in ("superlative", "name"):
         features.add("thin")
@@ -57,16 +60,34 @@ def _opens(doc: Doc, subject: Token) -> bool:
     return at == 0 or any(t.i == at - 1 and t.text == "," for t in doc)
 
 
+def _is_quoted(doc: Doc, subject: Token) -> bool:
+    """Say whether a subject is a term in quotation marks."""
+    span = phrase_of(doc, subject)
+    return span is not None and bool(re.search(r"[\"“‘]", doc.text[slice(*span)]))
+
+
+def _is_superlative(token: Token) -> bool:
+    """Say whether a word singles one thing out: "largest", "the first", "the only"."""
+    if token.tag_ in ("JJS", "RBS"):
+        return token.text.casefold() not in ("least", "most") or token.tag_ == "RBS"
+    return token.text.casefold() in ("first", "only", "leading", "main", "top") and (
+        token.dep_ == "amod"
+        and any(t.text.casefold() == "the" for t in token.head.children)
+    )
+
+
 def subject_facts(doc: Doc, root: Token) -> list[Fact]:
     """List the subject of a superlative, of a definition, or a name that acts."""
     subject = subject_of(root)
-    if subject is None or not _opens(doc, subject) or not _is_informative(doc, subject):
+    if subject is None or not _opens(doc, subject):
+        return []
+    if root.lemma_ in _MEANING and _is_quoted(doc, subject):
+        fact = _make(doc, root, subject, "definition")
+        return [fact] if fact else []
+    if not _is_informative(doc, subject):
         return []
     predicate = doc.text[subject.right_edge.idx + len(subject.right_edge.text) :]
-    superlative = any(
-        t.tag_ in ("JJS", "RBS") and clause_head(t).i == root.i and t.i > root.i
-        for t in doc
-    ) or _FIRST.search(predicate)
+    superlative = any(_is_superlative(t) and clause_head(t).i == root.i for t in doc)
     attribute = next((t for t in root.children if t.dep_ == "attr"), None)
     if superlative:
         fact = _make(doc, root, subject, "superlative")

@@ -68,7 +68,7 @@ def make_statement(
     Only what could be changed is ever shown as it stands, so that the form of a
     statement does not tell whether it is true.
     """
-    if {"reference", "context", "relative-date"} & candidate.features:
+    if {"reference", "bridge", "context", "relative-date"} & candidate.features:
         return None
     figure = _other_figure(candidate, choices)
     if figure is not None:

@@ -42,7 +42,7 @@ UNIQUE = _words(
     "idea risk eurozone equator arctic antarctic stratosphere liver gut kidney lung "
     "ear mind seabed ground air soil surface top bottom middle centre center edge "
     "user patient doctor driver buyer seller employer employee worker field "
-    "hippocampus cortex retina"
+    "hippocampus cortex retina benchmark"
 )
 #: Before a number these do not make it part of a name ("Only 12", "Phase 3").
 FUNCTION_WORDS = _words(

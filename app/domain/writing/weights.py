@@ -20,6 +20,7 @@ WEIGHTS: dict[str, float] = {
     "share": 0.58,
     "level": 0.55,
     "from-to": 0.5,
+    "amount": 0.43,
     "count": 0.48,
     "figure": 0.4,
     "period": 0.38,
@@ -42,7 +43,8 @@ WEIGHTS: dict[str, float] = {
     "in-brackets": -0.3,
     "paired": -0.12,
     "aside": -0.08,
-    "bounded": -0.1,
+    "scope": -0.2,
+    "bounded": -0.08,
     # how sure its borders and its answer are
     "asked": 0.03,
     "unconfirmed": -0.12,
@@ -52,6 +54,7 @@ WEIGHTS: dict[str, float] = {
     "thin": -0.1,
     # how the question reads alone
     "reference": -0.45,
+    "bridge": -0.15,
     "context": -0.08,
     "relative-date": -0.15,
     "vague-subject": -0.12,

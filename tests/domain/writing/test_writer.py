@@ -59,8 +59,10 @@ def test_every_claim_has_a_default_card_or_a_reason(
     assert all(reason.endswith(".") for reason in reasons.values())
 
 
-def test_most_claims_are_covered(article: Article, written: Written) -> None:
-    assert len(written.uncovered) <= 0.25 * len(positions(article))
+def test_most_claims_are_covered(pipelines: Pipelines) -> None:
+    articles = [read_digest(name) for name in digest_names()]
+    uncovered = sum(len(write_cards(a, pipelines).uncovered) for a in articles)
+    assert uncovered <= 0.2 * sum(len(positions(a)) for a in articles)
 
 
 def test_no_claim_gets_more_than_two_default_cards(written: Written) -> None:
@@ -123,7 +125,7 @@ def test_statements_are_balanced(pipelines: Pipelines) -> None:
     made = [
         card.statement.true
         for name in digest_names()
-        for seed in range(3)
+        for seed in range(2)
         for card in write_cards(read_digest(name), pipelines, seed=seed).cards
         if card.statement is not None
     ]
