@@ -67,6 +67,9 @@ class DailyCount(Base):
     """Counts of a person's reviews in a group on a study day: a roll-up of the log."""
 
     __tablename__ = "daily_counts"
+    __table_args__ = (
+        sa.Index("ix_daily_counts_person_id_study_day", "person_id", "study_day"),
+    )
 
     person_id: Mapped[int] = mapped_column(
         sa.ForeignKey("people.id", ondelete="CASCADE"), primary_key=True

@@ -391,6 +391,11 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_daily_counts_group_id"), ["group_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_daily_counts_person_id_study_day",
+            ["person_id", "study_day"],
+            unique=False,
+        )
 
     op.create_table(
         "cards",
@@ -772,6 +777,7 @@ def downgrade() -> None:
 
     op.drop_table("cards")
     with op.batch_alter_table("daily_counts", schema=None) as batch_op:
+        batch_op.drop_index("ix_daily_counts_person_id_study_day")
         batch_op.drop_index(batch_op.f("ix_daily_counts_group_id"))
 
     op.drop_table("daily_counts")
