@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Double, cast, extract, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.card import Kind
@@ -27,6 +27,7 @@ _LEAST_ANSWERS = 5
 #: Reading the verdict; when an answer is recalled, it is read before it is graded.
 _VERDICT_SECONDS = 4.0
 _DAY = timedelta(days=1)
+_LEARNED = CardState.stability.is_not(None) & CardState.last_reviewed_at.is_not(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,25 +198,25 @@ def quiz_cards(
         conditions.append(CardState.group_id.in_(group_ids))
     if card_ids is not None:
         conditions.append(CardState.card_id.in_(card_ids))
-    states = session.execute(
-        select(CardState.card_id, CardState.stability, CardState.last_reviewed_at)
-        .where(*conditions)
-        .order_by(CardState.card_id)
-    ).all()
-    recalls = {
-        state.card_id: None
-        if state.stability is None or state.last_reviewed_at is None
-        else retrievability(
-            (now - state.last_reviewed_at) / _DAY, state.stability, parameters
-        )
-        for state in states
-    }
-    learned = sorted(
-        (recall, card_id) for card_id, recall in recalls.items() if recall is not None
+    elapsed = _elapsed_days(now)
+    learned = session.execute(
+        select(CardState.card_id, CardState.stability, elapsed.label("elapsed"))
+        .where(*conditions, _LEARNED)
+        # Retrievability falls as this rises, whatever the parameters.
+        .order_by((elapsed / CardState.stability).desc(), CardState.card_id)
+        .limit(_CANDIDATES)
     )
-    wanted = [card_id for _, card_id in learned[:_CANDIDATES]]
-    new = [card_id for card_id, recall in recalls.items() if recall is None]
-    wanted += new[:_CANDIDATES]
+    new = session.scalars(
+        select(CardState.card_id)
+        .where(*conditions, ~_LEARNED)
+        .order_by(CardState.card_id)
+        .limit(_CANDIDATES)
+    )
+    recalls: dict[int, float | None] = {
+        row.card_id: retrievability(float(row.elapsed), row.stability, parameters)
+        for row in learned
+    }
+    recalls.update(dict.fromkeys(new))
     rows = session.execute(
         select(
             Card.id,
@@ -228,7 +229,7 @@ def quiz_cards(
             Card.statement_text,
         )
         .join(Card.claim)
-        .where(Card.id.in_(wanted))
+        .where(Card.id.in_(recalls))
     )
     return [
         QuizCard(
@@ -291,19 +292,20 @@ def _recall_by_group(
     now: datetime,
 ) -> dict[int, float]:
     rows = session.execute(
-        select(
-            CardState.group_id, CardState.stability, CardState.last_reviewed_at
-        ).where(
+        select(CardState.group_id, CardState.stability, _elapsed_days(now)).where(
             CardState.person_id == person_id,
             CardState.is_active,
             CardState.group_id.in_(group_ids),
-            CardState.stability.is_not(None),
-            CardState.last_reviewed_at.is_not(None),
+            _LEARNED,
         )
     ).all()
-    return mean_recall_by_group(
-        [row.group_id for row in rows],
-        [(now - row.last_reviewed_at) / _DAY for row in rows],
-        [row.stability for row in rows],
-        parameters,
-    )
+    if not rows:
+        return {}
+    groups, stabilities, elapsed = zip(*rows, strict=True)
+    return mean_recall_by_group(groups, elapsed, stabilities, parameters)
+
+
+def _elapsed_days(now: datetime) -> ColumnElement[float]:
+    """Give the days, in fractions, since a card's last review, to the second."""
+    last = extract("epoch", CardState.last_reviewed_at)
+    return cast((now.timestamp() - last) / _DAY.total_seconds(), Double)
