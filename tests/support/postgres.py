@@ -38,10 +38,21 @@ def postgres_server() -> "Iterator[PostgresServer]":
         remove_abandoned(temporary, keep=folder)
         environment.setenv("LC_ALL", "C.UTF-8")  # $LANG may name one not installed
         server = load_pgserver().get_server(folder, cleanup_mode="delete")
+        forgo_fsync(server)
     yield server
     with one_at_a_time(temporary):
         server.cleanup()
     atexit.unregister(server._cleanup)  # which would clean up again
+
+
+def forgo_fsync(server: "PostgresServer") -> None:
+    """Let the server trust the operating system to stay up; processes may still die.
+
+    Emptying and dropping databases is several times faster without.
+    """
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def load_pgserver() -> ModuleType:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 120  # the first start writes the cards of the samples
+START_SECONDS = 60  # the first start writes the cards of the samples
 STOP_SECONDS = 10
 
 
