@@ -10,6 +10,7 @@ COMMANDS: tuple[str, ...] = (
     "app.cli.read",
     "app.cli.retention",
     "app.cli.serve",
+    "app.cli.tokens",
 )
 
 

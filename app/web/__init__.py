@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, request
 from flask_wtf import CSRFProtect
 
-from app.web import errors, headers
+from app.web import api, errors, formatters, headers, ids
 from app.web.identity import current_person
 from app.web.shield import Shield
 
@@ -14,6 +14,7 @@ from app.web.shield import Shield
 BLUEPRINTS: tuple[str, ...] = (
     "app.web.health",
     "app.web.quizzes",
+    "app.web.study",
 )
 
 csrf = CSRFProtect()
@@ -25,9 +26,15 @@ def init_app(app: Flask) -> None:
     headers.init_app(app)
     errors.init_app(app)
     csrf.init_app(app)
+    formatters.init_app(app)
+    ids.init_app(app)
     app.context_processor(_frame)
     for module in BLUEPRINTS:
         app.register_blueprint(import_module(module).bp)
+    api.init_app(app)
+    for blueprint in api.BLUEPRINTS:
+        # Its calls carry a token that no other site's page has.
+        csrf.exempt(blueprint)
 
 
 def _frame() -> dict[str, Any]:

@@ -151,7 +151,8 @@ _TOO_LARGE = ("out of range", "too large to convert to SQLite")
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 #: What a person did not type: numbers, ids and moments that the page put into the form.
 _MACHINE_MADE = re.compile(r"[\d.:+TZ-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_PROBLEM = "application/problem+json"
+#: The media type of a problem document (RFC 9457).
+PROBLEM = "application/problem+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def problem_of(error: DomainError) -> Problem:
 
 def wants_json() -> bool:
     """Say whether a script asks: the API's, or a page's by `Accept`."""
-    kinds = ["text/html", "application/json", _PROBLEM]
+    kinds = ["text/html", "application/json", PROBLEM]
     best = request.accept_mimetypes.best_match(kinds, default="text/html")
     return request.path.startswith("/api/") or best != "text/html"
 
@@ -294,7 +295,7 @@ def _as_json(problem: Problem) -> Response:
     if problem.errors is not None:
         document["errors"] = problem.errors
     response = jsonify(document)
-    response.mimetype = _PROBLEM
+    response.mimetype = PROBLEM
     return response
 
 

@@ -1,0 +1,175 @@
+"""Articles, as the API takes and gives them."""
+
+from typing import Any
+
+from flask import current_app
+from flask_smorest import Blueprint
+from marshmallow import Schema, fields
+
+from app.jobs import enqueue
+from app.services.import_document import Imported, import_document
+from app.services.run_job import start_job
+from app.store.models import Article
+from app.store.queries.catalogue import article_entries, whole_article
+from app.store.writing import write_tx
+from app.web.api.callers import caller
+from app.web.api.claims import ClaimSchema, claim_document
+from app.web.api.document import REQUEST_BODY, document_of_request
+from app.web.api.fields import PageArgs, next_after, next_field
+from app.web.api.frame import new_blueprint, not_here
+from app.web.identity import now, request_session
+
+bp: Blueprint = new_blueprint("articles", "Titles, groups and claims of what was read")
+
+
+class ArticleEntrySchema(Schema):
+    """An article in a list."""
+
+    id = fields.Integer(required=True)
+    title = fields.String(required=True)
+    language = fields.String(required=True)
+    is_sample = fields.Boolean(required=True)
+    imported_at = fields.AwareDateTime(required=True)
+    groups = fields.Integer(required=True)
+    claims = fields.Integer(required=True)
+    unwritten = fields.Integer(
+        required=True,
+        metadata={"description": "Claims whose cards are yet to be written."},
+    )
+    kept_cards = fields.Integer(required=True)
+
+
+class ArticlesSchema(Schema):
+    """A page of articles."""
+
+    articles = fields.List(fields.Nested(ArticleEntrySchema), required=True)
+    next = next_field()
+
+
+class ArticleGroupSchema(Schema):
+    """A group with its claims."""
+
+    id = fields.Integer(required=True)
+    number = fields.Integer(required=True, allow_none=True)
+    title = fields.String(required=True)
+    language = fields.String(required=True)
+    claims = fields.List(fields.Nested(ClaimSchema), required=True)
+
+
+class ArticleSchema(Schema):
+    """An article with all that it says."""
+
+    id = fields.Integer(required=True)
+    title = fields.String(required=True)
+    language = fields.String(required=True)
+    is_sample = fields.Boolean(required=True)
+    imported_at = fields.AwareDateTime(required=True)
+    core_insight = fields.Nested(ClaimSchema, required=True, allow_none=True)
+    groups = fields.List(fields.Nested(ArticleGroupSchema), required=True)
+
+
+class ImportedSchema(Schema):
+    """What a document added; `unchanged`: ids of articles that were here already."""
+
+    articles = fields.List(fields.Integer(), required=True)
+    unchanged = fields.List(fields.Integer(), required=True)
+    groups = fields.Integer(required=True)
+    claims = fields.Integer(required=True)
+    warnings = fields.List(fields.String(), required=True)
+
+
+@bp.get("")
+@bp.arguments(PageArgs, location="query", unknown=None)
+@bp.response(200, ArticlesSchema)
+def index(wanted: dict[str, Any]) -> dict[str, Any]:
+    """List articles."""
+    page = article_entries(request_session(), team_id=caller().team_id, **wanted)
+    return {"articles": page, "next": next_after(page, wanted["limit"])}
+
+
+@bp.get("/<int:article_id>")
+@bp.response(200, ArticleSchema)
+@bp.alt_response(404, "NOT_FOUND")
+def show(article_id: int) -> dict[str, Any]:
+    """Give an article with its groups and claims."""
+    article = whole_article(
+        request_session(), team_id=caller().team_id, article_id=article_id
+    )
+    return not_here("article") if article is None else _document(article)
+
+
+@bp.post("")
+@bp.doc(requestBody=REQUEST_BODY)
+@bp.response(201, ImportedSchema)
+@bp.alt_response(200, schema=ImportedSchema, description="All of it was here already")
+@bp.alt_response(400, "BAD_REQUEST")
+@bp.alt_response(409, "CONFLICT")
+@bp.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@bp.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
+@bp.alt_response(422, "UNPROCESSABLE_ENTITY")
+def add() -> tuple[dict[str, Any], int]:
+    """Read a document and add its articles; their cards are written afterwards."""
+    session = request_session()
+    document = document_of_request()
+    with write_tx(session):
+        imported = import_document(
+            session,
+            team_id=caller().team_id,
+            name=document.name,
+            text=document.text,
+            reading=document.reading,
+            max_claims=current_app.config["MAX_CLAIMS"],
+            now=now(),
+        )
+        jobs = [
+            start_job(
+                session,
+                team_id=caller().team_id,
+                person_id=caller().person.id,
+                article_id=article_id,
+                now=now(),
+            )
+            for article_id in imported.article_ids
+        ]
+    enqueue(jobs)
+    return _added(imported, document.reading.warnings)
+
+
+def _added(imported: Imported, warnings: tuple[str, ...]) -> tuple[dict[str, Any], int]:
+    added = {
+        "articles": imported.article_ids,
+        "unchanged": imported.unchanged_ids,
+        "groups": imported.groups,
+        "claims": imported.claims,
+        "warnings": warnings,
+    }
+    return added, 201 if imported.article_ids else 200
+
+
+def _document(article: Article) -> dict[str, Any]:
+    groups = [
+        {
+            "id": group.id,
+            "number": group.number,
+            "title": group.title,
+            "language": group.language,
+            "claims": [claim_document(claim) for claim in group.claims],
+        }
+        for group in article.groups
+        if not group.is_core_insight
+    ]
+    core = [
+        claim_document(claim)
+        for group in article.groups
+        if group.is_core_insight
+        for claim in group.claims
+    ]
+    return {
+        "id": article.id,
+        "title": article.title,
+        "language": article.language,
+        "is_sample": article.is_sample,
+        "imported_at": article.imported_at,
+        "core_insight": core[0] if core else None,
+        "groups": groups,
+    }
