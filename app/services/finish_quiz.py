@@ -1,5 +1,6 @@
 """End a quiz, and hand on what was missed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import update
@@ -22,17 +23,18 @@ def finish_quiz(
 
 def send_misses_to_study(
     session: Session, *, person_id: int, team_id: int, quiz_id: int
-) -> int:
-    """Show the cards missed in a quiz in the study queue again; give their number.
+) -> Sequence[int]:
+    """Show the cards missed in a quiz in the study queue again; give their groups.
 
     Each is due there by its Again already, unless it was buried. Its due time is a fold
     of the log and cannot be set.
     """
     quiz = own_quiz(session, person_id=person_id, team_id=team_id, quiz_id=quiz_id)
     missed = missed_card_ids(session, quiz.id)
-    session.execute(
+    groups = session.scalars(
         update(CardState)
         .where(CardState.person_id == person_id, CardState.card_id.in_(missed))
         .values(buried_until=None)
+        .returning(CardState.group_id)
     )
-    return len(missed)
+    return sorted(set(groups))

@@ -8,7 +8,7 @@ from app.domain.errors import NotFoundError
 from app.services.bury_card import bury_card
 from app.services.finish_quiz import finish_quiz, send_misses_to_study
 from app.services.start_quiz import start_quiz
-from app.store.models import CardState, Person, Quiz
+from app.store.models import Card, CardState, Person, Quiz
 from app.store.writing import write_tx
 from tests.factories import make_card, own_team
 from tests.support.library import NOW
@@ -52,10 +52,10 @@ def test_misses_come_back_into_study_and_the_rest_stays_buried(
             question.answered_at, question.is_right = NOW, is_right
             bury_card(session, person=person, card_id=question.card_id, now=NOW)
         session.flush()
-        sent = send_misses_to_study(
+        groups = send_misses_to_study(
             session, person_id=person.id, team_id=own_team(session), quiz_id=quiz.id
         )
-        assert sent == 1
+        assert groups == [session.get_one(Card, missed.card_id).group_id]
         buried = sa.select(CardState.card_id).where(CardState.buried_until.is_not(None))
         assert session.scalars(buried).all() == [known.card_id]
 

@@ -155,7 +155,9 @@ def test_an_address_fills_in_the_form(client: FlaskClient, session: Session) -> 
     assert re.search(r'name="questions"[^>]*value="12"', html)
 
 
-@pytest.mark.parametrize("query", ["group=x", "minutes=x", "minutes=", "questions=-1"])
+@pytest.mark.parametrize(
+    "query", ["group=x", f"group={2**70}", "minutes=x", "minutes=", "questions=-1"]
+)
 def test_an_address_that_makes_no_sense_still_gives_the_form(
     client: FlaskClient, session: Session, query: str
 ) -> None:
@@ -204,6 +206,7 @@ def test_three_minutes_without_groups_ask_of_everything(
         ({"minutes": "x"}, "Invalid Choice"),
         ({"questions": "201"}, "1 to 200 questions"),
         ({"questions": "many"}, "Not a valid integer"),
+        ({"article": str(2**40)}, "could not be coerced"),
     ],
 )
 def test_a_form_that_cannot_be_is_shown_again(
@@ -549,7 +552,8 @@ def test_the_misses_go_to_study(
     say(client, quiz_id, 1, response="1")
     response = post(client, f"/quizzes/{quiz_id}/study", page="/quizzes")
     assert response.status_code == 303
-    assert response.headers["Location"].startswith("/study")
+    group_id = session.scalars(sa.select(Card.group_id)).one()
+    assert response.headers["Location"] == f"/study?group={group_id}"
 
 
 def test_the_misses_can_be_asked_again(

@@ -59,7 +59,8 @@ def read_response(
     `given` is the option's 0-based position, `true` or `false`, `right` or `wrong` of
     what was recalled, or the text typed. Raises `InputError`: it is none of these.
     """
-    given = given.strip()
+    # PostgreSQL stores no text with a NUL in it.
+    given = given.replace("\0", "").strip()
     if format is Format.CHOICE:
         places = {str(place): option for place, option in enumerate(choices or ())}
         if given not in places:

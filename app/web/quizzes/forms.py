@@ -17,17 +17,25 @@ from wtforms.validators import NumberRange, Optional
 
 from app.domain.quiz.choosing import MOST_MINUTES, MOST_QUESTIONS
 from app.domain.quiz.typed import LONGEST
+from app.web.ids import MOST_ID
 
 #: Minutes offered; any other can be asked for by address.
 MINUTES = (1, 3, 5, 10)
 DEFAULT_MINUTES = 3
 
 
+def _id(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= MOST_ID:
+        raise ValueError(text)
+    return number
+
+
 class StartForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     """What to ask about, and for how long. A number of questions wins over minutes."""
 
-    group = SelectMultipleField("Groups", coerce=int, validate_choice=False)
-    article = SelectMultipleField("Articles", coerce=int, validate_choice=False)
+    group = SelectMultipleField("Groups", coerce=_id, validate_choice=False)
+    article = SelectMultipleField("Articles", coerce=_id, validate_choice=False)
     minutes = RadioField(
         "How long",
         coerce=int,

@@ -1,6 +1,7 @@
 """Pages of a quiz."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -180,16 +181,17 @@ def again(quiz_id: int) -> Page:
 
 @bp.post("/<int:quiz_id>/study")
 def study(quiz_id: int) -> Page:
-    """Show the misses in the study queue, and go there."""
+    """Show the misses in the study queue, and go there: to their groups alone."""
     session = request_session()
     with write_tx(session):
-        send_misses_to_study(
+        groups = send_misses_to_study(
             session,
             person_id=current_person().id,
             team_id=current_team_id(),
             quiz_id=quiz_id,
         )
-    return redirect("/study", 303)
+    query = urlencode([("group", group_id) for group_id in groups])
+    return redirect(f"/study?{query}", 303)
 
 
 def _questions(quiz_id: int) -> list[Shown]:

@@ -44,6 +44,7 @@ def test_a_question_whose_format_is_gone_is_recalled(
         (Format.TRUE_FALSE, "true", "true"),
         (Format.RECALL, "wrong", "wrong"),
         (Format.TYPED, "  4 % ", "4 %"),
+        (Format.TYPED, "4\0%", "4%"),
     ],
 )
 def test_a_response_is_kept_in_words(asked: Format, given: str, expected: str) -> None:
