@@ -65,7 +65,7 @@ def blocks(text: str) -> list[Block]:
 def is_title_like(text: str, start: int, end: int) -> bool:
     """Tell whether a line could be a title: short, with a word, no full stop, no marker.
 
-    An exclamation or question mark may end a title, and so may an abbreviation.
+    Exclamation and question marks may stand in a title, and an abbreviation end it.
     """
     if end - start > _TITLE_WIDTH:
         return False
@@ -73,8 +73,12 @@ def is_title_like(text: str, start: int, end: int) -> bool:
     if not any(map(str.isalpha, words)):
         return False
     if words[-1] in "。.\uff0e;\uff1b,\uff0c:\uff1a":
-        return words[-1] == "." and words[-3:-2] in {".", ""}
-    return words[-1] in "!?\uff01\uff1f" or not ends_complete(text, start, end)
+        if words[-1] != "." or words[-3:-2] not in {".", ""}:
+            return False
+    elif words[-1] not in "!?\uff01\uff1f" and ends_complete(text, start, end):
+        return False
+    *before, _last = sentences(words, 0, len(words))
+    return not any(words[stop - 1] in ".。" for _, stop in before)
 
 
 class _Splitter:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from app.domain.article import Article, Claim, Group
 from app.domain.reading.blocks import Block, Kind, is_title_like
@@ -153,8 +154,7 @@ class _Writer:
         return Group(number, title, _language(title, claims), claims)
 
     def _claims(self, section: Section) -> Iterator[Claim]:
-        following: list[Block | None] = [*section.blocks[1:], None]
-        for block, after in zip(section.blocks, following, strict=True):
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
             if block.kind is Kind.TEXT:
                 yield from self._sentences(block)
                 continue

@@ -197,7 +197,9 @@ def _inside(
         return Label(Part.SOURCE, match.start(), separator.end())
     if match["core"] or match["zh_core"]:
         label = _labelled(text, match, Part.CORE, end)
-        return label if label and (after_end or last == 0) else None
+        apart = match.start() == start or text[match.start() - 1].isspace()
+        behind_title = apart and label is not None and (label.dashed or last == 0)
+        return label if after_end or behind_title else None
     label = _labelled(text, match, Part.GROUP, end)
     if label is None or label.number is None or label.number <= last:
         return None

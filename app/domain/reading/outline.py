@@ -1,6 +1,7 @@
 """Decide which lines are titles and headings, from what stands around them."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from app.domain.reading.blocks import Block, Kind, is_title_like
 from app.domain.reading.script import language_of
@@ -41,12 +42,11 @@ class _Outline:
         self._begun = False
 
     def roles(self) -> list[Block]:
-        following: list[Block | None] = [*self._blocks[1:], None]
+        pairs = list(zip_longest(self._blocks, self._blocks[1:]))
         self._lists_under_lone_lines = sum(
-            self._is_lone(block) and _is_list(after)
-            for block, after in zip(self._blocks, following, strict=True)
+            self._is_lone(block) and _is_list(after) for block, after in pairs
         )
-        for block, after in zip(self._blocks, following, strict=True):
+        for block, after in pairs:
             self._settle(block, after)
         return self._roles
 
@@ -110,7 +110,7 @@ class _Outline:
         if above.kind is not Kind.GROUP and not self._unstopped:
             return False
         last = after is None or after.kind in (Kind.CORE, Kind.RULE)
-        if not last or above.kind is Kind.GROUP:
+        if not last:
             return True
         same = self._language(above) == self._language(block)
         return same and not block.gap

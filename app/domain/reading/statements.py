@@ -78,14 +78,15 @@ def _without_tail(
 ) -> tuple[int, str, list[Marker]]:
     """Return the end of the words, the full stop behind their markers, the rest."""
     closing = ""
-    while markers and markers[-1].end > start:
-        gap = text[markers[-1].end : end]
+    count = len(markers)
+    while count and markers[count - 1].end > start:
+        gap = text[markers[count - 1].end : end]
         if gap.strip(_EDGE + STOPS + CLOSERS + _SEPARATORS):
             break
+        count -= 1
         closing = fold(gap).strip(_SEPARATORS + "*_ ").replace(" ", "") + closing
-        end = markers[-1].start
-        markers = markers[:-1]
-    return _rstrip(text, start, end, closing), closing, markers
+        end = markers[count].start
+    return _rstrip(text, start, end, closing), closing, markers[:count]
 
 
 def _rstrip(text: str, start: int, end: int, closing: str) -> int:
