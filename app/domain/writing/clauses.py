@@ -41,7 +41,9 @@ _LEAD_IN = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Additionally|Consequently|Therefore|"
     r"Thus|Hence|Still|Nevertheless|Nonetheless|Instead|Indeed|Notably|In addition|"
     r"In fact|In turn|As a result|For example|For instance|By contrast|In contrast|"
-    r"On the other hand|At the same time),|But|And|Yet|So)\s+"
+    r"On the other hand|At the same time),|But|And|Yet|So|"
+    r"The (?:core|key|main|central) (?:insight|takeaway|message|finding|point)"
+    r"[^,.;]{0,40}? is that)\s+"
 )
 
 

@@ -16,7 +16,8 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_LED = re.compile(
-    r"^(?:it|its|they|them|their|he|his|she|her|this|these|those)\b|^(?:它|他|她|这些?|那些?|其)",
+    r"^(?:it|its|they|them|their|he|his|she|her|this|these|those|that (?:is|was|has|"
+    r"had|will|would|can|could|may|means|makes))\b|^(?:它|他|她|这些?|那些?|其)",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b", re.IGNORECASE)

@@ -77,6 +77,7 @@ _PERIOD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INTERVAL_AFTER = re.compile(r"^ (?:later|after|before|earlier|ahead)\b")
+_JOINED = re.compile(r"[^.;]{0,40}?(?:,|,? and|,? or|,? then)[^.;]{0,24}")
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
 )
@@ -133,20 +134,49 @@ def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     return found
 
 
+def _are_joined(text: str, one: Quantity, other: Quantity) -> bool:
+    """Say whether only a comma or "and" with a few words parts two quantities."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return bool(_JOINED.fullmatch(between))
+
+
 def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set[str]:
-    """Say how the quantity stands among others of its unit."""
-    same = [q for q in all_found if q is not quantity and q.unit == quantity.unit]
-    near = [
-        q
-        for q in same
-        if re.fullmatch(
-            r"[^.;]{0,40}?(?:,|,? and|,? or|,? then)[^.;]{0,24}",
-            text[min(q.end, quantity.end) : max(q.start, quantity.start)],
-        )
-    ]
-    if len(near) >= 2:
+    """Say how the quantity stands among others of its unit: alone, in a pair, a list.
+
+    The first of a list may be what the sentence is for; the others never are.
+    """
+    chain = [quantity]
+    for other in all_found:
+        if other not in chain and other.unit == quantity.unit:
+            chain += [other] if any(_are_joined(text, other, c) for c in chain) else []
+    first = min(chain, key=lambda other: other.start)
+    if len(chain) > 2 and quantity is not first:
         return {"listed"}
-    return {"paired"} if near else set()
+    return {"paired"} if len(chain) > 1 else set()
+
+
+def _is_half(before: str, after: str, quantity: Quantity) -> bool:
+    """Say whether the quantity is one side of a score ("57 votes to 49")."""
+    if re.search(r"\bby [\d.]+%? to\s*$", before):
+        return True
+    if quantity.unit:
+        return False
+    second = re.search(r"\d(?: votes?)? to\s*$", before)
+    return bool(second or re.match(r"(?: votes?)? to \d+\b(?!%|\.)", after))
+
+
+def _made_of(quantity: Quantity, part: str) -> set[str]:
+    """Name what the quantity's own form speaks for or against."""
+    found: set[str] = set()
+    if BOUND.search(quantity.hedge) and part not in ("change", "level", "from-to"):
+        found.add("bounded")
+    if "-" in quantity.text and quantity.unit in PERIOD_UNITS:
+        found.add("modifier")
+    if _TRIVIAL.match(quantity.text):
+        found.add("trivial")
+    if quantity.is_worded and quantity.noun and quantity.high <= 4:
+        found.add("small-count")
+    return found
 
 
 def _first_joined(clause: Token) -> Token:
@@ -167,6 +197,22 @@ def _from_to(text: str, quantity: Quantity, all_found: list[Quantity]) -> bool:
     return False
 
 
+def _features(
+    text: str, doc: Doc, token: Token, quantity: Quantity, all_found: list[Quantity]
+) -> frozenset[str]:
+    """Name all that speaks for or against asking for a quantity."""
+    before, after = text[: quantity.start], text[quantity.end :]
+    on_the_way = _from_to(text, quantity, all_found)
+    part = "from-to" if on_the_way else _part(before, after, quantity)
+    found = {part, *_made_of(quantity, part), *_place(doc, token, text, quantity)}
+    found |= _neighbours(text, quantity, all_found)
+    if not on_the_way and _is_half(before, after, quantity):
+        found.add("half-range")
+    if part == "count" and re.search(r"\b(?:in|across|from|of)\s*$", before):
+        found.add("scope")
+    return frozenset(found)
+
+
 def number_facts(text: str, doc: Doc) -> list[Fact]:
     """List the askable quantities of one sentence with what speaks for each."""
     found = find_quantities(text)
@@ -175,32 +221,16 @@ def number_facts(text: str, doc: Doc) -> list[Fact]:
         token = _token_at(doc, quantity)
         if token is None:
             continue
-        before, after = text[: quantity.start], text[quantity.end :]
-        part = _part(before, after, quantity)
-        pattern = "number-cloze"
-        if _from_to(text, quantity, found):
-            part, pattern = "from-to", "from-to"
-        features = {part, *_place(doc, token, text, quantity)}
-        features |= _neighbours(text, quantity, found)
-        measured = part in ("change", "level", "from-to")
-        if BOUND.search(quantity.hedge) and not measured:
-            features.add("bounded")
-        if _TRIVIAL.match(quantity.text):
-            features.add("trivial")
-        if quantity.is_worded and quantity.noun and quantity.high <= 4:
-            features.add("small-count")
-        if part == "count" and re.search(r"\b(?:in|across|from|of)\s*$", before):
-            features.add("scope")
+        features = _features(text, doc, token, quantity, found)
         if _NOT_ASKED & features:
             continue
-        subject = f"number@{_first_joined(clause_head(token)).i}"
         facts.append(
             Fact(
-                pattern,
+                "from-to" if "from-to" in features else "number-cloze",
                 quantity.start,
                 quantity.end,
-                subject,
-                frozenset(features),
+                f"number@{_first_joined(clause_head(token)).i}",
+                features,
                 quantity,
             )
         )

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.domain.writing.vocabulary import REPORTING_VERBS
+
 
 class Token(Protocol):
     """One token of a parsed text, with its place in the dependency tree."""
@@ -100,6 +102,14 @@ def subject_of(verb: Token) -> Token | None:
     return next(
         (t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "csubj")), None
     )
+
+
+def said_clauses(root: Token) -> list[Token]:
+    """List the heads of what a sentence says: its main clause, and what it reports."""
+    found = [root]
+    if root.lemma_ in REPORTING_VERBS:
+        found += [t for t in root.children if t.dep_ == "ccomp" and t.i > root.i]
+    return found
 
 
 def is_subordinate(clause: Token, root: Token) -> bool:

@@ -1,12 +1,12 @@
 """Phrase facts: what the parses of a sentence agree a gap may stand on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.writing.causes import cause_facts, means_facts
 from app.domain.writing.contrasts import comparison_facts, contrast_facts, turn_facts
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Parses, Token
+from app.domain.writing.parsing import Doc, Parses, Token, said_clauses
 from app.domain.writing.roles import object_facts, subject_facts
 from app.domain.writing.variants import Variant, variants
 
@@ -24,12 +24,27 @@ RULES: tuple[Rule, ...] = (
 _GAP_OF = {"why": "cause", "how": "means"}
 
 
+def _unique(facts: Iterable[Fact]) -> list[Fact]:
+    """Keep each gap once, as the clause it belongs to sees it."""
+    best: dict[tuple[str, int, int], Fact] = {}
+    for fact in facts:
+        key = fact.pattern, fact.start, fact.end
+        if key not in best or len(fact.features) < len(best[key].features):
+            best[key] = fact
+    return list(best.values())
+
+
 def _facts(variant: Variant) -> list[Fact]:
     """Return the facts of one parse, with the offsets of the sentence.
 
     A parse with words put in asks no question: it would show them.
     """
-    found = [fact for rule in RULES for fact in rule(variant.doc, variant.root)]
+    found = _unique(
+        fact
+        for head in said_clauses(variant.root)
+        for rule in RULES
+        for fact in rule(variant.doc, head)
+    )
     return [
         replace(
             fact,

@@ -57,6 +57,17 @@ def phrase_of(doc: Doc, head: Token, most: int = MAX_PHRASE) -> tuple[int, int] 
     return (start, end) if len(words(doc.text[start:end])) <= most else None
 
 
+def core_of(doc: Doc, head: Token) -> tuple[int, int] | None:
+    """Return the span of a long phrase without what follows its head."""
+    left = [t for t in doc if head.left_edge.i <= t.i <= head.i]
+    kept = trimmed(left)
+    if not kept or kept[-1].i != head.i:
+        return None
+    start, end = kept[0].idx, end_of(head)
+    fits = len(words(doc.text[start:end])) <= MAX_PHRASE
+    return (start, end) if fits and content_count(doc, start, end) > 1 else None
+
+
 def phrase_from(doc: Doc, offset: int) -> Token | None:
     """Return the head of the highest phrase that begins at `offset`."""
     first = next((t for t in doc if t.idx >= offset), None)

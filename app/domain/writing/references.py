@@ -123,7 +123,8 @@ def _pointing(doc: Doc, token: Token) -> Reference | None:
         return None
     if token.dep_ not in ("det", "predet", "amod"):
         follows = any(c.dep_ in ("relcl", "acl", "prep") for c in token.children)
-        return None if word == "that" or follows else Reference(token.text, "")
+        relative = word == "that" and token.dep_ not in ("nsubj", "nsubjpass")
+        return None if relative or follows else Reference(token.text, "")
     dated = head.lemma_ in PERIOD_NOUNS and _YEAR.search(doc.text)
     if word == "such" or dated or _is_said_before(doc, head):
         return None
@@ -137,6 +138,8 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
     if token.text.casefold() != "the" or token.dep_ != "det":
         return None
     head = token.head
+    if head.pos_ != "NOUN" and head.text.casefold() in ("first", "second", "third"):
+        return Reference(f"{token.text} {head.text}", "")
     generic = UNIQUE if head.tag_ == "NN" else frozenset()
     if head.pos_ != "NOUN" or stem_of(head.lemma_) in generic | known:
         return None

@@ -10,7 +10,7 @@ from app.domain.writing.parsing import (
     is_subordinate,
     subject_of,
 )
-from app.domain.writing.phrases import content_count, list_length, phrase_of
+from app.domain.writing.phrases import content_count, core_of, list_length, phrase_of
 from app.domain.writing.vocabulary import EFFECT_VERBS, LIGHT_VERBS
 from app.domain.writing.words import words
 
@@ -20,6 +20,8 @@ _FIRM = frozenset(
         ("focus", "on"), ("consist", "of"), ("limit", "by"), ("compete", "with"),
         ("come", "from"), ("shift", "to"), ("replace", "by"), ("replace", "with"),
         ("link", "to"), ("tie", "to"), ("lead", "to"), ("account", "for"),
+        ("derive", "from"), ("base", "on"), ("build", "on"), ("result", "in"),
+        ("stem", "from"), ("belong", "to"), ("concentrate", "on"), ("invest", "in"),
     }
 )  # fmt: skip
 _MEANING = ("describe", "mean", "denote", "refer")
@@ -28,7 +30,7 @@ _NAMED = ("ORG", "GPE", "PERSON", "PRODUCT", "LOC", "NORP", "FAC")
 
 def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact | None:
     """Return the fact whose gap is the phrase of `head`, None where it is no unit."""
-    span = phrase_of(doc, head)
+    span = phrase_of(doc, head) or core_of(doc, head)
     if span is None or list_length(doc.text[slice(*span)]) > 3:
         return None
     features = {pattern, *more}
@@ -110,7 +112,9 @@ def subject_facts(doc: Doc, root: Token) -> list[Fact]:
 def object_facts(doc: Doc, root: Token) -> list[Fact]:
     """List what the main verbs act on, and the agent of a passive."""
     facts: list[Fact | None] = []
-    verbs = [root, *(t for t in root.children if t.dep_ == "conj" and t.pos_ == "VERB")]
+    joined = [t for t in root.children if t.dep_ == "conj" and t.pos_ == "VERB"]
+    serving = [t for t in root.children if t.dep_ == "advcl" and subject_of(t)]
+    verbs = [root, *joined, *serving]
     for verb in verbs:
         for child in verb.children:
             if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN"):

@@ -76,3 +76,8 @@ OPPOSITES = (
     ("expand", "contract"), ("accelerate", "slow"), ("improve", "worsen"),
     ("strengthen", "weaken"), ("raise", "lower"), ("widen", "narrow"),
 )  # fmt: skip
+#: Verbs whose "that"-clause is what the sentence is for.
+REPORTING_VERBS = _words(
+    "say show indicate demonstrate find suggest estimate expect warn argue note report "
+    "conclude reveal forecast predict believe claim state announce project confirm"
+)

@@ -43,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "in-brackets": -0.3,
     "paired": -0.12,
     "aside": -0.08,
+    "modifier": -0.2,
     "scope": -0.2,
     "bounded": -0.08,
     # how sure its borders and its answer are

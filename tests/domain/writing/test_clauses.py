@@ -16,8 +16,11 @@ def test_sentences_end_at_stops_not_at_abbreviations() -> None:
     ]
 
 
-def test_words_that_only_link_sentences_are_left_out() -> None:
-    text = "However, prices fell."
+@pytest.mark.parametrize(
+    "lead_in", ["However, ", "But ", "The core insight of the article is that "]
+)
+def test_words_that_only_lead_in_are_left_out(lead_in: str) -> None:
+    text = f"{lead_in}prices fell."
     assert [text[a:b] for a, b in sentences(text)] == ["prices fell."]
 
 

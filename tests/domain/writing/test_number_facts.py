@@ -22,6 +22,8 @@ def _asked(text: str, parses: Parses) -> list[str]:
         ),
         ("Norway gets 92% of its electricity from 1,700 dams.", "92%"),
         ("The firm, which has 300 employees, earned $40 million.", "$40 million"),
+        ("Over 800 plants in nine countries wait for permits.", "Over 800"),
+        ("The yield on ten-year bonds rose to 4.2%.", "4.2%"),
         ("He filed for bankruptcy ten months later.", "ten months"),
     ],
 )
@@ -40,6 +42,8 @@ def test_the_figure_that_the_claim_is_for_comes_first(
         ("Wages grew 4%, up from 3%.", "3%"),
         ("Norway has 632 pumps for every 1,000 homes.", "1,000"),
         ("Exports grew 3% in Italy, 4% in Spain, and 5% in Greece.", "4%"),
+        ("In 2025 the members voted 57 to 49 for a delay.", "49"),
+        ("A trial among 17,604 people ended early.", "17,604"),
         ("Only 12 of the 32 drugs are new.", "32"),
     ],
 )

@@ -29,6 +29,26 @@ def _found(text: str, parses: Parses) -> dict[str, str]:
             "CUDA software",
         ),
         (
+            "Inference is limited by memory bandwidth rather than by arithmetic.",
+            "contrast",
+            "memory bandwidth",
+        ),
+        (
+            "In Spain the grid, not generation, decides the pace.",
+            "contrast",
+            "the grid",
+        ),
+        (
+            'The "doughnut effect" describes the flight of firms from dense centres.',
+            "definition",
+            'The "doughnut effect"',
+        ),
+        (
+            "Studies show that deep integration of data creates rare efficiencies.",
+            "object",
+            "rare efficiencies",
+        ),
+        (
             "Rents fell because new towers opened in the suburbs.",
             "cause",
             "new towers opened in the suburbs",
@@ -79,6 +99,17 @@ def test_each_rule_finds_its_gap(
     text: str, pattern: str, gap: str, parses: Parses
 ) -> None:
     assert _found(text, parses).get(pattern) == gap
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Controls slow the state down by denying it not only tools but also parts.",
+        "Care homes with robots lost nurses, not more, in the study.",
+    ],
+)
+def test_what_only_looks_like_a_contrast_is_none(text: str, parses: Parses) -> None:
+    assert "contrast" not in _found(text, parses)
 
 
 def test_since_with_a_date_is_no_reason(parses: Parses) -> None:

@@ -18,6 +18,9 @@ from app.domain.writing.references import (
         ("They closed the plant in Ohio.", ["They"]),
         ("These rules cut emissions.", ["These rules"]),
         ("The company's new plant opened.", ["The company"]),
+        ("The second is the price of copper.", ["The second"]),
+        ("That was less than in Spain.", ["That"]),
+        ("The patients stopped their treatment.", ["The patients"]),
         ("The share of solar power doubled.", []),
         ("A mine opened, but the mine flooded.", []),
         ("The world needs copper.", []),
@@ -33,6 +36,13 @@ def test_what_the_sentence_does_not_name_is_listed(
 ) -> None:
     found = unresolved(parses.of(text), frozenset())
     assert [reference.text for reference in found] == pointing
+
+
+def test_what_follows_the_verb_is_a_loose_reference(parses: Parses) -> None:
+    found = unresolved(parses.of("A mine closed after the owner died."), frozenset())
+    assert [(r.text, r.is_loose) for r in found] == [("the owner", True)]
+    found = unresolved(parses.of("The owner closed a mine."), frozenset())
+    assert [(r.text, r.is_loose) for r in found] == [("The owner", False)]
 
 
 def test_the_breadcrumb_names_things(parses: Parses) -> None:
