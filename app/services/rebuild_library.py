@@ -37,7 +37,7 @@ class Folded:
                 select(Card.id, Card.group_id, Card.status)
                 .join(Membership, Membership.team_id == Card.team_id)
                 .where(Membership.person_id == person_id)
-            ).tuples()
+            )
         }
         self.schedules: dict[int, Schedule] = {
             card_id: NEW
@@ -82,9 +82,7 @@ def rebuild_states(
             select(CardState.card_id, CardState.buried_until).where(
                 CardState.person_id == person_id
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     session.execute(delete(CardState).where(CardState.person_id == person_id))
     session.execute(delete(DailyCountRow).where(DailyCountRow.person_id == person_id))

@@ -78,7 +78,7 @@ def article_entries(
         .where(Article.team_id == team_id, Article.id > after)
         .order_by(Article.id)
         .limit(limit)
-    ).tuples()
+    )
     return [ArticleEntry(*row) for row in rows]
 
 
@@ -118,7 +118,7 @@ def group_entries(
     )
     if article_id is not None:
         wanted = wanted.where(Group.article_id == article_id)
-    return [GroupEntry(*row) for row in session.execute(wanted).tuples()]
+    return [GroupEntry(*row) for row in session.execute(wanted)]
 
 
 def claim_of_team(session: Session, *, team_id: int, claim_id: int) -> Claim | None:
@@ -170,7 +170,7 @@ def cards_with_schedules(
             CardState.person_id == person_id,
             Card.id.in_(card_ids),
         )
-    ).tuples()
+    )
     return {card.id: (card, schedule_of(state)) for card, state in rows}
 
 

@@ -45,10 +45,7 @@ def unwritten_positions(session: Session, article_id: int) -> list[Position]:
         .where(Group.article_id == article_id, Claim.written_with.is_(None))
         .order_by(Group.position, Claim.position)
     )
-    return [
-        (None, None) if group == 0 else (group - 1, claim)
-        for group, claim in rows.tuples()
-    ]
+    return [(None, None) if group == 0 else (group - 1, claim) for group, claim in rows]
 
 
 def questions_of_article(session: Session, article_id: int) -> Sequence[str]:

@@ -29,7 +29,7 @@ def _is_plain(text: str) -> None:
 class TextSchema(StrictSchema):
     """A document as text."""
 
-    text = fields.String(required=True)
+    text = fields.String(required=True, validate=validate.Length(min=1))
     name = fields.String(
         load_default="API",
         validate=[validate.Length(min=1, max=_MOST_NAME), _is_plain],
