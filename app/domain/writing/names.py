@@ -18,9 +18,7 @@ def full_names(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for text in texts:
         for match in _NAME.finditer(text):
-            name = re.sub(
-                r"^(?:The|In|At|On|By|For|Since|When|While|As) ", "", match[0]
-            )
+            name = _OPENER.sub("", match[0])
             head = name.rsplit(" ", 1)[-1].casefold()
             if head in NAME_HEADS and " " in name:
                 found.setdefault(head, set()).add(name)

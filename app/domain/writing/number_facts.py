@@ -41,7 +41,6 @@ _CHANGE_AFTER = re.compile(
     r"as (?:much|many|\w+) as)\b",
     re.IGNORECASE,
 )
-_WAY_FROM = re.compile(rf"\b{_CHANGE_VERB}\b.*\bfrom\s*$", re.IGNORECASE | re.DOTALL)
 _LEVEL = re.compile(
     r"\b(?:to(?: a record)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|led|ed|ling)?|"
     r"stands? at|stood at|averag(?:e[sd]?|ing)|costs?|costing|worth|valued at|"
