@@ -1,16 +1,13 @@
 """Fields of the API: strict, so that what is nearly right is refused, not guessed."""
 
 import re
-from datetime import UTC, datetime
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, fields, validate
 
 from app.web.ids import MOST_ID
 
 _MOST_PER_PAGE = 500
-#: Before this, no spaced repetition was logged by a program.
-_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 class StrictSchema(Schema):
@@ -22,13 +19,24 @@ class StrictSchema(Schema):
         unknown = RAISE
 
 
-class Id(fields.Integer):
-    """An id in a JSON body: a whole number, not "5" and not 5.0."""
+class Whole(fields.Integer):
+    """A whole number in a JSON body: 5 or 5.0, which JSON calls equal; not "5"."""
+
+    def __init__(self, *, least: int, most: int, **kwargs: Any) -> None:
+        super().__init__(validate=validate.Range(min=least, max=most), **kwargs)
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> int:
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        if not is_whole and not (isinstance(value, float) and value.is_integer()):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, *args, **kwargs)
+
+
+class Id(Whole):
+    """An id in a JSON body."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            strict=True, validate=validate.Range(min=1, max=MOST_ID), **kwargs
-        )
+        super().__init__(least=1, most=MOST_ID, **kwargs)
 
 
 class QueryInt(fields.Integer):
@@ -74,14 +82,3 @@ def next_field() -> fields.Field[Any]:
         allow_none=True,
         metadata={"description": "`after` of the next page; null on the last."},
     )
-
-
-class Moment(fields.AwareDateTime):
-    """An instant with its offset, given as UTC."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> datetime:
-        moment = super()._deserialize(value, *args, **kwargs)
-        assert isinstance(moment, datetime)  # noqa: S101 - narrows the type
-        if not _EARLIEST <= moment < datetime.max.replace(tzinfo=UTC):
-            raise ValidationError("This moment lies outside all that is possible.")
-        return moment.astimezone(UTC)

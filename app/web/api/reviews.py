@@ -1,19 +1,21 @@
 """Reviews that a client hands in, each answered for itself."""
 
+import contextlib
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
-from app.domain.errors import DomainError
+from app.domain.errors import DomainError, InputError
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.review import Rating
 from app.services.answer_card import Answer, answer_card
 from app.store.queries.people import scheduler_settings
 from app.store.writing import write_tx
 from app.web.api.callers import caller
-from app.web.api.fields import Id, Moment, StrictSchema
+from app.web.api.fields import Id, StrictSchema, Whole
 from app.web.api.frame import new_blueprint
 from app.web.api.study import ScheduleSchema, schedule_document
 from app.web.errors import problem_of
@@ -23,6 +25,8 @@ bp: Blueprint = new_blueprint("reviews", "Answers to cards")
 
 _MOST_AT_ONCE = 500
 _ONE_DAY_MS = 86_400_000
+#: Before this, no program logged a review.
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 class ReviewSchema(StrictSchema):
@@ -30,17 +34,17 @@ class ReviewSchema(StrictSchema):
 
     id = fields.UUID(required=True)
     card_id = Id(required=True)
-    rating = fields.Integer(
-        strict=True,
+    rating = Whole(
+        least=min(Rating),
+        most=max(Rating),
         required=True,
-        validate=validate.Range(min=min(Rating), max=max(Rating)),
         metadata={"description": "1 Again, 2 Hard, 3 Good, 4 Easy."},
     )
-    reviewed_at = Moment(required=True)
-    duration_ms = fields.Integer(
-        strict=True,
+    reviewed_at = fields.AwareDateTime(required=True)
+    duration_ms = Whole(
+        least=0,
+        most=_ONE_DAY_MS,
         required=True,
-        validate=validate.Range(min=0, max=_ONE_DAY_MS),
         metadata={"description": "Above 60,000 counts as that."},
     )
 
@@ -79,36 +83,47 @@ class OutcomesSchema(Schema):
 def add(given: list[dict[str, Any]]) -> dict[str, Any]:
     """Store answers: all that can be stored at once, or none if the database fails."""
     session = request_session()
-    answers = [_answer(**it) for it in given]
     with write_tx(session):
         settings = scheduler_settings(session, caller().person.id)
-        return {"reviews": [_outcome(it, settings) for it in answers]}
+        return {"reviews": [_outcome(it, settings) for it in given]}
 
 
-def _answer(rating: int, **columns: Any) -> Answer:
-    return Answer(rating=Rating(rating), **columns)
-
-
-def _outcome(answer: Answer, settings: SchedulerSettings) -> dict[str, Any]:
+def _outcome(given: dict[str, Any], settings: SchedulerSettings) -> dict[str, Any]:
     """Store one answer. A refusal comes before its first write, so others still go."""
     person = caller().person
     try:
         answered = answer_card(
             request_session(),
             person_id=person.id,
-            answer=answer,
+            answer=_answer(**given),
             settings=settings,
             zone=person.timezone,
             now=now(),
         )
     except DomainError as error:
-        return _refused(answer.id, error)
+        return _refused(given["id"], error)
     return {
-        "id": answer.id,
+        "id": given["id"],
         "status": 200,
         "detail": None,
         "schedule": schedule_document(answered.schedule),
     }
+
+
+def _answer(*, rating: int, reviewed_at: datetime, **columns: Any) -> Answer:
+    return Answer(rating=Rating(rating), reviewed_at=_moment(reviewed_at), **columns)
+
+
+def _moment(given: datetime) -> datetime:
+    """Give the moment in UTC. Raises InputError for one that no program can mean."""
+    with contextlib.suppress(OverflowError):
+        moment = given.astimezone(UTC)
+        if moment >= _EARLIEST:
+            return moment
+    raise InputError(
+        f"The answer's moment, {given.isoformat()}, cannot be right; check the clock "
+        "of the device it came from."
+    )
 
 
 def _refused(identity: UUID, error: DomainError) -> dict[str, Any]:
