@@ -1,6 +1,7 @@
 """Headers that bound what a page may do, on every response; and the cookie's flags."""
 
 import secrets
+from http import HTTPStatus
 
 from flask import Flask, Response, g, request
 from flask.sessions import SecureCookieSessionInterface
@@ -62,7 +63,7 @@ def security_headers(*, nonce: str | None) -> list[tuple[str, str]]:
 
 def _add_headers(response: Response) -> Response:
     response.headers.update(security_headers(nonce=csp_nonce()))
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.status_code >= HTTPStatus.BAD_REQUEST:
         response.headers["Cache-Control"] = "no-store"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR_S}"
