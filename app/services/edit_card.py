@@ -1,5 +1,6 @@
 """Edit a card in place, or add one by hand."""
 
+import re
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,8 +11,10 @@ from app.domain.errors import ConflictError, InputError, NotFoundError
 from app.services.keep_cards import keep_cards
 from app.store.models import Card, Claim
 
-#: Longest question or answer, in characters.
+#: Longest question, answer or context, in characters.
 MAX_LENGTH = 2_000
+# Control characters but tab and line ends, and lone surrogates: no database keeps all.
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def edit_card(
@@ -27,7 +30,7 @@ def edit_card(
     """Change a card's words; its schedule stays. Options go when the answer changes.
 
     Raises NotFoundError for another team's card, InputError for an empty or overlong
-    side, or a cloze without exactly one gap.
+    side, one with control characters, or a cloze without exactly one gap.
     """
     card = session.scalars(
         select(Card).where(Card.id == card_id, Card.team_id == team_id)
@@ -35,6 +38,7 @@ def edit_card(
     if card is None or card.status is Status.RETIRED:
         raise NotFoundError("There is no such card; it may have been deleted.")
     question, answer = _side("question", question), _side("answer", answer)
+    context = _context(context)
     if card.kind is Kind.CLOZE and question.count(GAP) != 1:
         raise InputError(f"A cloze question shows its gap, {GAP}, exactly once.")
     if answer != card.answer:
@@ -43,7 +47,7 @@ def edit_card(
         card.statement_text = card.statement_true = card.statement_changed = None
     card.question = question
     card.answer = answer
-    card.context = (context or "").strip() or None
+    card.context = context
     card.updated_at = now
     session.flush()
     return card
@@ -57,8 +61,13 @@ def add_card(
     question: str,
     answer: str,
     now: datetime,
+    context: str | None = None,
 ) -> Card:
-    """Add a person's own card to a claim; it is kept at once."""
+    """Add a person's own card to a claim; it is kept at once.
+
+    Raises NotFoundError for another team's claim, ConflictError where the claim has
+    such a question, InputError for words that `edit_card` refuses.
+    """
     claim = session.scalars(
         select(Claim).where(Claim.id == claim_id, Claim.team_id == team_id)
     ).first()
@@ -84,6 +93,7 @@ def add_card(
         status=Status.WAITING,
         tier=Tier.DEFAULT,
         is_ticked=True,
+        context=_context(context),
         question=question,
         answer=answer,
         explanation=claim.text,
@@ -100,8 +110,23 @@ def _side(name: str, text: str) -> str:
     text = text.strip()
     if not text:
         raise InputError(f"The {name} is empty.")
+    return _storable(name, text)
+
+
+def _context(text: str | None) -> str | None:
+    text = (text or "").strip()
+    return _storable("context", text) if text else None
+
+
+def _storable(name: str, text: str) -> str:
     if len(text) > MAX_LENGTH:
         raise InputError(
             f"The {name} has {len(text):,} characters; at most {MAX_LENGTH:,} fit."
+        )
+    found = _UNSTORABLE.search(text)
+    if found:
+        raise InputError(
+            f"The {name} holds a character that no text has, "
+            f"U+{ord(found.group()):04X} at place {found.start() + 1:,}."
         )
     return text

@@ -1,6 +1,7 @@
 """Store what a document was read as."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,12 +48,14 @@ def import_document(
     _check_size(reading, name, max_claims)
     fresh: list[tuple[values.Article, str]] = []
     unchanged: list[int] = []
+    seen: set[str] = set()
     for article in reading.articles:
         print_ = fingerprint(text[article.start : article.end])
         stored = _stored(session, team_id, article.title, print_)
         if stored is not None:
             unchanged.append(stored)
-        elif print_ not in {seen for _, seen in fresh}:
+        elif print_ not in seen:
+            seen.add(print_)
             fresh.append((article, print_))
     if not fresh:
         return Imported((), 0, 0, tuple(unchanged))
@@ -88,8 +91,8 @@ def _check_size(reading: values.Reading, name: str, max_claims: int) -> None:
 
 
 def _check_titles(titles: list[str]) -> None:
-    for title in titles:
-        if titles.count(title) > 1:
+    for title, count in Counter(titles).items():
+        if count > 1:
             raise ConflictError(
                 f"Two articles of this document are titled “{title}” and differ. "
                 "Nothing was imported: give one of them another title."

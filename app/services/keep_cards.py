@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.card import Status
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.memory.schedule import NEW
-from app.store.models import Card, CardState, Membership
+from app.store.models import Card, CardState, Group, Membership
 
 #: Which status may follow which.
 _MOVES: dict[Status, frozenset[Status]] = {
@@ -35,23 +35,54 @@ def keep_cards(
     return _move(session, team_id, card_ids, Status.KEPT, now)
 
 
-def keep_ticked(session: Session, *, team_id: int, now: datetime) -> int:
-    """Keep every waiting card that is ticked, and give their number."""
-    ids = session.scalars(
-        select(Card.id).where(
-            Card.team_id == team_id, Card.status == Status.WAITING, Card.is_ticked
-        )
-    ).all()
+def keep_ticked(
+    session: Session,
+    *,
+    team_id: int,
+    now: datetime,
+    article_id: int | None = None,
+    up_to: int | None = None,
+) -> int:
+    """Keep every waiting card that is ticked, and give their number.
+
+    Of all articles or of one. `up_to` is the newest card that the person was told of:
+    what was written since waits on.
+    """
+    wanted = select(Card.id).where(
+        Card.team_id == team_id, Card.status == Status.WAITING, Card.is_ticked
+    )
+    if article_id is not None:
+        groups = select(Group.id).where(Group.article_id == article_id)
+        wanted = wanted.where(Card.group_id.in_(groups))
+    if up_to is not None:
+        wanted = wanted.where(Card.id <= up_to)
+    ids = session.scalars(wanted).all()
     return keep_cards(session, team_id=team_id, card_ids=ids, now=now)
 
 
-def tick_card(session: Session, *, team_id: int, card_id: int, is_ticked: bool) -> None:
-    """Tick or untick a waiting card."""
-    card = _load(session, team_id, [card_id])[0]
-    if card.status is not Status.WAITING:
-        raise ConflictError("Only a card that waits in the inbox can be ticked.")
-    card.is_ticked = is_ticked
-    session.flush()
+def tick_cards(
+    session: Session,
+    *,
+    team_id: int,
+    shown: Collection[int],
+    ticked: Collection[int],
+) -> None:
+    """Tick those of the cards `shown` that are in `ticked`, untick the others.
+
+    What no longer waits, or is no card of the team, is left alone.
+    """
+    for is_ticked in (True, False):
+        ids = [it for it in set(shown) if (it in set(ticked)) is is_ticked]
+        for some in _batches(ids):
+            session.execute(
+                update(Card)
+                .where(
+                    Card.team_id == team_id,
+                    Card.id.in_(some),
+                    Card.status == Status.WAITING,
+                )
+                .values(is_ticked=is_ticked)
+            )
 
 
 def reject_cards(
