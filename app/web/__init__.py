@@ -12,7 +12,10 @@ from app.web.shield import Shield
 
 #: Modules that each hold a blueprint `bp`.
 BLUEPRINTS: tuple[str, ...] = (
+    "app.web.articles",
+    "app.web.cards",
     "app.web.health",
+    "app.web.inbox",
     "app.web.quizzes",
     "app.web.study",
 )

@@ -1,0 +1,131 @@
+"""Read cards one by one, and those that wait in the inbox."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, case, func, select, tuple_
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from app.domain.card import Status
+from app.domain.errors import NotFoundError
+from app.store.models import Article, Card, Claim, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many cards wait, how many of them are ticked, and the newest one's id."""
+
+    cards: int
+    ticked: int
+    newest_id: int
+
+
+def own_card(session: Session, *, team_id: int, card_id: int) -> Card:
+    """Give a card of the team with its claim, group and article.
+
+    Raises NotFoundError for any other card and for a deleted one.
+    """
+    card = session.scalars(
+        select(Card)
+        .where(
+            Card.id == card_id, Card.team_id == team_id, Card.status != Status.RETIRED
+        )
+        .options(
+            joinedload(Card.claim).joinedload(Claim.group).joinedload(Group.article)
+        )
+    ).first()
+    if card is None:
+        raise NotFoundError("There is no such card; it may have been deleted.")
+    return card
+
+
+def own_claim(session: Session, *, team_id: int, claim_id: int) -> Claim:
+    """Give a claim of the team with its group and article; else NotFoundError."""
+    claim = session.scalars(
+        select(Claim)
+        .where(Claim.id == claim_id, Claim.team_id == team_id)
+        .options(joinedload(Claim.group).joinedload(Group.article))
+    ).first()
+    if claim is None:
+        raise NotFoundError("There is no such claim; it may have been deleted.")
+    return claim
+
+
+def waiting_counts(
+    session: Session, team_id: int, *, article_id: int | None = None
+) -> Waiting:
+    """Count what waits in the inbox, of all articles or of one."""
+    numbers: list[Any] = [
+        func.count(Card.id),
+        func.count(case((Card.is_ticked, Card.id))),
+        func.coalesce(func.max(Card.id), 0),
+    ]
+    wanted = select(*numbers)
+    row = session.execute(_waiting(wanted, team_id, article_id)).one()
+    return Waiting(cards=row[0], ticked=row[1], newest_id=row[2])
+
+
+def waiting_cards(
+    session: Session,
+    team_id: int,
+    *,
+    article_id: int | None = None,
+    after: int | None = None,
+    limit: int,
+) -> Sequence[Card]:
+    """Give waiting cards in reading order, the newest article's first.
+
+    `after` is the card that the last page ended with: its place counts, so that it may
+    have been kept or rejected meanwhile.
+    """
+    place = (-Article.id, Group.position, Claim.position, Card.id)
+    wanted = (
+        _waiting(select(Card), team_id, article_id)
+        .join(Card.claim)
+        .join(Claim.group)
+        .join(Group.article)
+        .options(
+            contains_eager(Card.claim)
+            .contains_eager(Claim.group)
+            .contains_eager(Group.article)
+        )
+        .order_by(*place)
+        .limit(limit)
+    )
+    last = None if after is None else _place(session, team_id, after)
+    if last is not None:
+        wanted = wanted.where(tuple_(*place) > tuple_(*last))
+    return session.scalars(wanted).all()
+
+
+def rejected_cards(
+    session: Session, team_id: int, card_ids: Collection[int]
+) -> Sequence[Card]:
+    """Give the rejected ones among these cards, to offer them back."""
+    return session.scalars(
+        select(Card)
+        .where(
+            Card.team_id == team_id,
+            Card.id.in_(card_ids),
+            Card.status == Status.REJECTED,
+        )
+        .order_by(Card.id)
+    ).all()
+
+
+def _place(session: Session, team_id: int, card_id: int) -> Any:
+    return session.execute(
+        select(-Group.article_id, Group.position, Claim.position, Card.id)
+        .join(Claim, Claim.id == Card.claim_id)
+        .join(Group, Group.id == Claim.group_id)
+        .where(Card.id == card_id, Card.team_id == team_id)
+    ).first()
+
+
+def _waiting(wanted: Select[Any], team_id: int, article_id: int | None) -> Select[Any]:
+    wanted = wanted.where(Card.team_id == team_id, Card.status == Status.WAITING)
+    if article_id is None:
+        return wanted
+    groups = select(Group.id).where(Group.article_id == article_id)
+    return wanted.where(Card.group_id.in_(groups))

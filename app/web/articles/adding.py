@@ -1,0 +1,64 @@
+"""Take a document in: read it, store its articles, have their cards written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from app.documents import decode
+from app.domain.reading import read_text
+from app.jobs import enqueue
+from app.services.import_document import Imported, import_document
+from app.services.run_job import start_job
+from app.store.writing import write_tx
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of a document: what was stored, and the reader's doubts."""
+
+    imported: Imported
+    warnings: Sequence[str]
+
+
+def add_document(
+    session: Session,
+    *,
+    team_id: int,
+    person_id: int,
+    name: str,
+    data: bytes,
+    now: datetime,
+) -> Added:
+    """Store the articles of a document and hand their cards to the worker.
+
+    Opens the write itself: reading is long work and is done before it. Raises
+    InputError for what cannot be read and ConflictError for a title that is taken;
+    nothing is stored then.
+    """
+    text = decode(data, max_bytes=current_app.config["MAX_BYTES"])
+    reading = read_text(text)
+    with write_tx(session):
+        imported = import_document(
+            session,
+            team_id=team_id,
+            name=name,
+            text=text,
+            reading=reading,
+            max_claims=current_app.config["MAX_CLAIMS"],
+            now=now,
+        )
+        job_ids = [
+            start_job(
+                session,
+                team_id=team_id,
+                person_id=person_id,
+                article_id=article_id,
+                now=now,
+            )
+            for article_id in imported.article_ids
+        ]
+    enqueue(job_ids)
+    return Added(imported, reading.warnings)

@@ -1,0 +1,218 @@
+"""What an article's pages show, worked out from what is stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from itertools import groupby
+from typing import Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from app.domain.card import Status, Tier
+from app.store.models import Article, Card, Claim, Group, Job, JobStatus
+from app.store.queries.articles import (
+    OPEN_JOB,
+    cards_of_claims,
+    claim_count,
+    claims_from,
+    groups_of,
+    source_text,
+)
+
+#: Claims on one page of an article; a digest has about ten, a book some thousands.
+CLAIMS_ON_PAGE = 200
+
+_MESSAGES: Mapping[JobStatus, str] = {
+    JobStatus.QUEUED: "Waiting for the card writer to begin.",
+    JobStatus.RUNNING: "Writing cards, claim by claim.",
+    JobStatus.DONE: "The cards are written.",
+    JobStatus.CANCELLED: "Writing cards was stopped.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the writing of an article's cards is."""
+
+    done: int
+    total: int
+    status: str
+    message: str
+    is_open: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """Give what the page's script follows."""
+        return {
+            "done": self.done,
+            "total": self.total,
+            "status": self.status,
+            "message": self.message,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim as its article shows it."""
+
+    claim: Claim
+    cards: Sequence[Card]
+    rejected: Sequence[Card]
+    is_in_source: bool
+    href: str
+
+    @property
+    def uncovered_reason(self) -> str | None:
+        """Why no card asks for it, unless one does by now."""
+        if any(card.tier is Tier.DEFAULT for card in self.cards):
+            return None
+        return self.claim.uncovered_reason
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """A group with those of its claims that stand on this page."""
+
+    group: Group
+    claims: Sequence[ShownClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """A page of an article: up to `CLAIMS_ON_PAGE` claims beside their source."""
+
+    article: Article
+    groups: Sequence[ShownGroup]
+    source: Sequence[Mapping[str, str]]
+    number: int
+    pages: int
+    #: Of the whole article, like `group_ids`.
+    claims: int
+    group_ids: Sequence[int]
+
+    @property
+    def waiting(self) -> int:
+        """How many cards on this page wait in the inbox."""
+        return sum(
+            card.status is Status.WAITING
+            for group in self.groups
+            for claim in group.claims
+            for card in claim.cards
+        )
+
+
+def article_page(session: Session, article: Article, *, place: int) -> ArticlePage:
+    """Give the page that holds the claim at a 0-based place."""
+    count = claim_count(session, article.id)
+    pages = max(-(-count // CLAIMS_ON_PAGE), 1)
+    index = min(max(place, 0) // CLAIMS_ON_PAGE, pages - 1)
+    claims = claims_from(
+        session, article.id, place=index * CLAIMS_ON_PAGE, limit=CLAIMS_ON_PAGE
+    )
+    start, end = _bounds(
+        article, claims, is_first=index == 0, is_last=index + 1 == pages
+    )
+    text = source_text(session, article, start=start, end=end)
+    parts, placed = source_parts(text, start, claims)
+    cards = cards_of_claims(session, [claim.id for claim in claims])
+    shown = [
+        _shown(article, claim, cards.get(claim.id, ()), placed, index + 1)
+        for claim in claims
+    ]
+    groups = [
+        ShownGroup(group, list(mine))
+        for group, mine in groupby(shown, key=lambda it: it.claim.group)
+    ]
+    every = groups_of(session, article.id)
+    if pages == 1:
+        groups = _with_empty(groups, every)
+    ids = [group.id for group in every]
+    return ArticlePage(article, groups, parts, index + 1, pages, count, ids)
+
+
+def source_parts(
+    text: str, start: int, claims: Sequence[Claim]
+) -> tuple[list[Mapping[str, str]], set[int]]:
+    """Cut a source text, which begins at code point `start`, at its claims.
+
+    Gives the parts, each claim's with its anchors, and the ids of the claims placed: of
+    two that overlap only the first is marked.
+    """
+    parts: list[Mapping[str, str]] = []
+    placed, at = set(), start
+    for claim in sorted(claims, key=lambda it: (it.start, it.end)):
+        if claim.start < at or claim.end > start + len(text):
+            continue
+        if claim.start > at:
+            parts.append({"text": text[at - start : claim.start - start]})
+        parts.append(
+            {
+                "text": text[claim.start - start : claim.end - start],
+                "anchor": f"source-{claim.id}",
+                "href": f"#claim-{claim.id}",
+            }
+        )
+        placed.add(claim.id)
+        at = claim.end
+    if at - start < len(text):
+        parts.append({"text": text[at - start :]})
+    return parts, placed
+
+
+def progress_of(job: Job | None) -> Progress:
+    """Say how far a job is; an article without one has nothing to wait for."""
+    if job is None:
+        return Progress(0, 0, "done", "", is_open=False)
+    message = job.reason or _MESSAGES.get(job.status, "Writing cards failed.")
+    is_open = job.status in OPEN_JOB
+    if is_open and job.is_cancel_wanted:
+        message = "Stopping after the claims in hand."
+    return Progress(job.done, job.total, job.status.value, message, is_open=is_open)
+
+
+def day_words(instant: datetime, zone: tzinfo) -> str:
+    """Give a day as a person reads it, such as `5 Mar 2026`."""
+    local = instant.astimezone(zone)
+    return f"{local.day} {local:%b %Y}"
+
+
+def claim_address(article_id: int, claim_id: int, page: int = 1) -> str:
+    """Give the address of a claim in its article."""
+    return url_for(
+        "articles.show",
+        article_id=article_id,
+        page=page if page > 1 else None,
+        _anchor=f"claim-{claim_id}",
+    )
+
+
+def _shown(
+    article: Article, claim: Claim, cards: Sequence[Card], placed: set[int], page: int
+) -> ShownClaim:
+    return ShownClaim(
+        claim,
+        [card for card in cards if card.status is not Status.REJECTED],
+        [card for card in cards if card.status is Status.REJECTED],
+        claim.id in placed,
+        claim_address(article.id, claim.id, page),
+    )
+
+
+def _bounds(
+    article: Article, claims: Sequence[Claim], *, is_first: bool, is_last: bool
+) -> tuple[int, int]:
+    """Give where a page's part of the source begins and ends."""
+    if not claims:
+        return article.start, article.end
+    return (
+        article.start if is_first else min(claim.start for claim in claims),
+        article.end if is_last else max(claim.end for claim in claims),
+    )
+
+
+def _with_empty(
+    shown: Sequence[ShownGroup], groups: Sequence[Group]
+) -> list[ShownGroup]:
+    """Add the groups that state nothing, so that the article is shown whole."""
+    claims = {it.group.id: it.claims for it in shown}
+    return [ShownGroup(group, claims.get(group.id, ())) for group in groups]

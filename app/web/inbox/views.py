@@ -1,0 +1,155 @@
+"""The inbox's page and its buttons, each of which stores the ticks first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.services.keep_cards import (
+    keep_ticked,
+    reject_cards,
+    return_cards,
+    tick_cards,
+)
+from app.store.queries.articles import article_count, own_article
+from app.store.queries.cards import rejected_cards, waiting_cards, waiting_counts
+from app.store.writing import write_tx
+from app.web.errors import wants_json
+from app.web.identity import current_team_id, now, request_session
+from app.web.ids import MOST_ID
+from app.web.inbox.forms import InboxForm
+from app.web.inbox.showing import by_group, following
+
+bp = Blueprint("inbox", __name__, url_prefix="/inbox")
+
+#: Cards on one page.
+ON_PAGE = 50
+
+Page = str | Response
+
+
+@bp.get("")
+def index() -> Page:
+    """Show the cards that wait, beside their claims."""
+    session, team_id = request_session(), current_team_id()
+    article_id, after = _number("article"), _number("after")
+    if article_id is not None:
+        own_article(session, team_id=team_id, article_id=article_id)
+    cards = waiting_cards(
+        session, team_id, article_id=article_id, after=after, limit=ON_PAGE + 1
+    )
+    return render_template(
+        "inbox/index.html",
+        groups=by_group(cards[:ON_PAGE]),
+        cards=cards[:ON_PAGE],
+        has_more=len(cards) > ON_PAGE,
+        waiting=waiting_counts(session, team_id, article_id=article_id),
+        article_id=article_id,
+        after=after,
+        kept=_number("kept"),
+        rejected=rejected_cards(session, team_id, _numbers("rejected")),
+        has_articles=bool(cards) or article_count(session, team_id) > 0,
+    )
+
+
+@bp.post("/ticks")
+def tick() -> Page:
+    """Store the ticks, and go on to the next page."""
+    form = InboxForm()
+    _store(form)
+    if wants_json():
+        counts = waiting_counts(
+            request_session(), current_team_id(), article_id=form.article.data
+        )
+        return jsonify(waiting=counts.cards, ticked=counts.ticked)
+    return _back(form, after=(form.shown.data or [form.after.data])[-1])
+
+
+@bp.post("/keep")
+def keep() -> Page:
+    """Keep all that is ticked, on this page and the others."""
+    form, session = InboxForm(), request_session()
+    with write_tx(session):
+        tick_cards(session, team_id=current_team_id(), **form.values())
+        count = keep_ticked(
+            session,
+            team_id=current_team_id(),
+            article_id=form.article.data,
+            up_to=form.up_to.data,
+            now=now(),
+        )
+    return _back(form, after=None, kept=count)
+
+
+@bp.post("/reject")
+def reject() -> Page:
+    """Reject the card whose button was pressed."""
+    form = InboxForm()
+    return _reject(form, [form.card_id.data or 0])
+
+
+@bp.post("/reject-unticked")
+def reject_unticked() -> Page:
+    """Reject what is not ticked on this page."""
+    form = InboxForm()
+    return _reject(form, form.unticked())
+
+
+@bp.post("/edit")
+def edit() -> Page:
+    """Store the ticks, and open a card to change its words."""
+    form = InboxForm()
+    _store(form)
+    card_id = form.card_id.data or 0
+    back = _address(form, after=form.after.data, _anchor=f"card-{card_id}")
+    return redirect(url_for("cards.edit", card_id=card_id, next=back), 303)
+
+
+@bp.post("/return")
+def undo() -> Page:
+    """Put rejected cards back where they were."""
+    form, session = InboxForm(), request_session()
+    ids = form.card.data or []
+    with write_tx(session):
+        return_cards(session, team_id=current_team_id(), card_ids=ids, now=now())
+    return _back(form, after=form.after.data, _anchor=f"card-{ids[0]}" if ids else None)
+
+
+def _store(form: InboxForm) -> None:
+    session = request_session()
+    with write_tx(session):
+        tick_cards(session, team_id=current_team_id(), **form.values())
+
+
+def _reject(form: InboxForm, card_ids: Sequence[int]) -> Page:
+    session = request_session()
+    with write_tx(session):
+        tick_cards(session, team_id=current_team_id(), **form.values())
+        reject_cards(session, team_id=current_team_id(), card_ids=card_ids, now=now())
+    next_id = following(form.shown.data or (), card_ids)
+    return _back(
+        form,
+        after=form.after.data,
+        rejected=",".join(map(str, card_ids)) or None,
+        _anchor=f"card-{next_id}" if next_id else None,
+    )
+
+
+def _back(form: InboxForm, **more: Any) -> Page:
+    return redirect(_address(form, **more), 303)
+
+
+def _address(form: InboxForm, **more: Any) -> str:
+    return url_for(".index", article=form.article.data, **more)
+
+
+def _number(name: str) -> int | None:
+    """Give an id that the address names; None where it names none."""
+    number = request.args.get(name, None, int)
+    return number if number is not None and 0 <= number <= MOST_ID else None
+
+
+def _numbers(name: str) -> Sequence[int]:
+    named = request.args.get(name, "").split(",")[:ON_PAGE]
+    return [int(it) for it in named if it.isascii() and it.isdigit() and len(it) < 10]

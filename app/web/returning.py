@@ -1,0 +1,27 @@
+"""Go back to where a form was opened, and nowhere else."""
+
+import re
+from urllib.parse import unquote
+
+_LONGEST = 2_000
+# What browsers drop or turn into a slash while they read an address.
+_TREACHEROUS = re.compile(r"[\x00-\x20\x7f-\xa0\s\\]")
+
+
+def own_path(wanted: str | None, default: str) -> str:
+    """Give `wanted` if it is a path of ours, else `default`.
+
+    A path of ours starts with exactly one `/`, also once percent-decoded, and holds no
+    control character, white space, backslash or dot segment: nothing that a browser
+    could read as the name of another host.
+    """
+    if not wanted or len(wanted) > _LONGEST:
+        return default
+    # Twice: a proxy on the way may decode once.
+    for reading in (wanted, unquote(wanted), unquote(unquote(wanted))):
+        path = re.split(r"[?#]", reading, maxsplit=1)[0]
+        if not path.startswith("/") or path.startswith("//"):
+            return default
+        if _TREACHEROUS.search(path) or {".", ".."} & set(path.split("/")):
+            return default
+    return default if _TREACHEROUS.search(wanted) else wanted
