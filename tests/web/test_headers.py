@@ -37,7 +37,7 @@ def answers(app: Flask) -> Iterator[tuple[str, TestResponse]]:
         for method in sorted((rule.methods or set()) - {"OPTIONS"}):
             yield f"{method} {path}", client.open(path, method=method)
     yield "GET /nowhere", client.get("/nowhere")
-    yield "GET static", client.get("/static/js/main.js")
+    yield "GET static", client.get("/static/js/main.js", buffered=True)
     yield "BREW", client.open("/healthz", method="BREW")
 
 
