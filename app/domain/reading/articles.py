@@ -29,6 +29,7 @@ class _Assembler:
         self._ends_loose = bool(roles) and roles[-1].kind is Kind.LOOSE
         levels = [block.level for block in roles if block.kind is Kind.HEADING]
         self._tops_are_titles = self._digest or levels.count(1) < 2 or max(levels) > 1
+        self._next_numbers = _next_numbers(roles)
         self._draft = Draft()
         self._articles: list[Article] = []
         self._warnings: list[str] = []
@@ -38,7 +39,8 @@ class _Assembler:
         after = self._roles[position + 1] if position + 1 < len(self._roles) else None
         match block.kind:
             case Kind.TITLE:
-                self._begin_anew_if(self._draft.is_begun, block)
+                if self._draft.is_begun:
+                    self._begin_anew(block)
                 self._set_title(block)
             case Kind.RULE:
                 self._rule()
@@ -59,34 +61,34 @@ class _Assembler:
         if draft.title is None and not draft.loose and self._digest:
             tail = draft.split_last(self._text)
             draft.loose = [tail] if tail else []
-        self._title_from_loose(draft.loose)
+        if self._digest or not draft.is_begun:
+            self._title_from_loose(draft.loose)
+        else:
+            self._leave_out(draft.loose)
         self._close()
         return self._articles, self._warnings
 
     def _core(self, position: int, block: Block) -> None:
         draft = self._draft
-        self._begin_anew_if(
-            draft.core is not None
-            or (draft.is_begun and self._counts_anew_after(position)),
-            block,
-        )
+        begun = draft.is_begun and self._counts_anew_after(position)
+        if draft.core is not None or begun:
+            self._begin_anew(block)
         self._take_leading_title()
         self._draft.core = Section(block)
 
     def _counts_anew_after(self, position: int) -> bool:
         if self._draft.closed:
             return True
-        last = self._draft.last_number
-        following = (b for b in self._roles[position + 1 :] if b.kind is Kind.GROUP)
-        group = next(following, None)
-        return group is not None and (group.number or 1) <= (last or 0)
+        number = self._next_numbers[position]
+        return number is not None and number <= (self._draft.last_number or 0)
 
     def _group(self, block: Block) -> None:
         last, number = self._draft.last_number, block.number
         if last is not None and number is not None:
             restarts = number <= last and (number == 1 or self._draft.closed)
-            self._begin_anew_if(restarts, block)
-            if not restarts and number != last + 1:
+            if restarts:
+                self._begin_anew(block)
+            elif number != last + 1:
                 self._warnings.append(
                     f"Line {block.line:,}: group {number} follows group {last}."
                 )
@@ -106,7 +108,7 @@ class _Assembler:
         opens = after is not None and after.kind is Kind.CORE and draft.core is not None
         top = block.level == 1 and self._tops_are_titles
         if draft.is_begun and (opens or top):
-            self._begin_anew_if(True, block)
+            self._begin_anew(block)
             self._set_title(block)
             return
         self._take_leading_title()
@@ -124,7 +126,7 @@ class _Assembler:
     def _statement(self, block: Block) -> None:
         draft = self._draft
         if draft.closed and draft.loose:
-            self._begin_anew_if(True, block)
+            self._begin_anew(block)
         self._take_leading_title()
         draft = self._draft
         if draft.sections:
@@ -163,20 +165,22 @@ class _Assembler:
             draft.loose = []
         draft.closed = True
 
-    def _begin_anew_if(self, wanted: bool, block: Block) -> None:
+    def _begin_anew(self, block: Block) -> None:
         """Finish the article and start the next one, sharing out the lines between."""
         draft = self._draft
-        if not wanted:
-            return
         between = draft.loose
         if not between and not draft.closed and self._digest:
             tail = draft.split_last(self._text)
             between = [tail] if tail else []
         near_next = bool(between) and between[0].gap and not block.gap
-        if draft.title is None and not draft.closed and between:
-            if self._ends_loose or not near_next:
-                draft.title = between[0]
-                between = between[1:]
+        if (
+            between
+            and draft.title is None
+            and not draft.closed
+            and (self._ends_loose or not near_next)
+        ):
+            draft.title = between[0]
+            between = between[1:]
         self._close()
         self._draft = Draft(loose=between)
 
@@ -215,3 +219,14 @@ class _Assembler:
         )
         if article is not None:
             self._articles.append(article)
+
+
+def _next_numbers(roles: list[Block]) -> list[int | None]:
+    """Return for each block the number of the first group below it."""
+    numbers: list[int | None] = []
+    number: int | None = None
+    for block in reversed(roles):
+        numbers.append(number)
+        if block.kind is Kind.GROUP:
+            number = block.number or 1
+    return numbers[::-1]

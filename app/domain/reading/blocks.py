@@ -55,7 +55,7 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """Return the blocks of `text` in order; source lines and references are left out."""
+    """Return the blocks of `text` in order, without source lines and references."""
     splitter = _Splitter(text)
     for line in lines(text):
         splitter.take(line)
@@ -63,7 +63,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def is_title_like(text: str, start: int, end: int) -> bool:
-    """Tell whether a line could be a title: short, with a word, no full stop, no marker.
+    """Tell whether a line could be a title: short, without full stop and marker.
 
     Exclamation and question marks may stand in a title, and an abbreviation end it.
     """
@@ -223,7 +223,8 @@ class _Splitter:
 
         It does when it is indented under its item, opens with a small letter or a
         comma, or when the line above is as full as a wrapped line would be; never
-        after a blank line, a full stop (an indented line excepted) or in another script.
+        after a blank line, a full stop (an indented line excepted) or in another
+        script.
         """
         if self._gap or not self.found or self.found[-1].kind not in _OPEN:
             return False
@@ -256,7 +257,7 @@ class _Splitter:
             return False
         if label.part is not Part.GROUP:
             return True
-        if label.separated and not text[label.start] in "一二三四五六七八九十(\uff08":
+        if label.separated and text[label.start] not in "一二三四五六七八九十(\uff08":
             return True
         rest = text[label.end : min(end, label.end + 8)].strip(" *_")[:1]
         return (not rest or not rest.islower()) and is_title_like(

@@ -71,7 +71,7 @@ def _may_follow(text: str, position: int) -> bool:
 
 
 def _numbers(marker: str) -> tuple[int, ...]:
-    """Return the references of a marker's text, none when a number or range is wrong."""
+    """Return the references a marker names, none when a number or range is wrong."""
     numbers: list[int] = []
     in_range = False
     for digits, dash, _comma, _next in _PIECE.findall(marker):

@@ -48,7 +48,7 @@ class Draft:
         if last is None or ends_complete(text, last.start, last.end):
             return None
         spans = list(sentences(text, last.start, last.end))
-        if len(spans) < 2:  # noqa: PLR2004 -- a claim and a title
+        if len(spans) < 2:
             return None
         start, end = spans[-1]
         if not is_title_like(text, start, end):
@@ -160,8 +160,8 @@ class _Writer:
                 continue
             if self._introduces(block, after):
                 self._warnings.append(
-                    f"Line {block.line:,}: “{self._title(block)}” only introduces a list"
-                    " and was not taken as a claim."
+                    f"Line {block.line:,}: “{self._title(block)}” only introduces a"
+                    " list and was not taken as a claim."
                 )
                 continue
             claim = self._claim(block.start, block.end, block)

@@ -37,12 +37,8 @@ class Label:
 _BOLD = r"[*_]{0,3}"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"(?:\d{{1,3}}|{_HAN_NUMBER})"
-_NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-}
+_COUNTING = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _CORE = (
     r"(?:core|key|main|central)\s(?:insight|viewpoint|view|idea|message|point|takeaway"
@@ -53,7 +49,10 @@ _SUMMARY = (
     r"(?:executive\s)?summary|abstract|overview|tl;?dr|in\sbrief|bottom\sline|conclusion"
     "|摘要|概要|概述|导读|总结|结论|结语|小结"
 )
-_GROUP_EN = rf"(?:group|section|part|theme|topic|chapter|cluster|category)\s{{0,3}}#?(?P<en>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+_GROUP_EN = (
+    r"(?:group|section|part|theme|topic|chapter|cluster|category)\s{0,3}#?"
+    rf"(?P<en>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+)
 _GROUP_ZH = (
     rf"第\s?(?P<zh>{_NUMBER})\s?(?:组|部分|章|节|类)"
     rf"|(?:分组|小组|组别|组|主题|部分)\s?(?P<zh2>{_NUMBER})"
@@ -90,11 +89,12 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
+    r"(?=[CGS核第组来资文])(?:"
     rf"(?<!\w)(?P<core>(?:Core|CORE)\s(?:Insight|Viewpoint|View|Idea|INSIGHT)[sS]?)(?!\w)"
     r"|(?P<zh_core>核心(?:观点|要点|洞察|洞见|见解|结论))"
     rf"|(?<!\w)(?P<group>(?:Group|GROUP)\s{{1,3}}(?P<en>\d{{1,3}}))(?![\w%])(?![.,]\d)"
     rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:组|部分)|(?<!\w)组\s?(?P<zh2>{_NUMBER}))"
-    r"|(?<!\w)(?P<source>Sources?|来源|资料来源|文章来源)(?=\s?[:\uff1a])"
+    r"|(?<!\w)(?P<source>Sources?|来源|资料来源|文章来源)(?=\s?[:\uff1a]))"
 )
 # A source named behind a title, on the same line.
 SOURCE_BEHIND = re.compile(

@@ -32,6 +32,8 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def _line(text: str, number: int, begin: int, end: int) -> Line:
+    if begin == end:
+        return Line(number, begin, begin, 0)
     raw = text[begin:end]
     left = len(raw) - len(raw.lstrip(_EDGE))
     right = len(raw.rstrip(_EDGE))

@@ -7,6 +7,7 @@ from app.domain.reading.blocks import Block, Kind, is_title_like
 from app.domain.reading.script import language_of
 from app.domain.reading.sentences import ends_complete
 
+_UNDERLINED_LEVEL = 2
 _NUMBERED_LEVEL = 8
 _LONE_LEVEL = 9
 _CONTENT = (Kind.ITEM, Kind.TEXT)
@@ -23,6 +24,7 @@ def outline(text: str, blocks: list[Block]) -> list[Block]:
     * A numbered item that reads like a title and has bullets below is a heading.
     * A lone line is a heading when a list follows it, or, in prose, a paragraph after a
       blank line; at the very start it is `LOOSE`, a title to be.
+    * A lone line underlined by dashes is a heading, except in a digest.
     * A lone line under a group that has no title is that group's title.
     * A lone line straight under a group's or core insight's heading is text, though it
       lacks a full stop, and so are its like below it.
@@ -51,6 +53,9 @@ class _Outline:
         return self._roles
 
     def _settle(self, block: Block, after: Block | None) -> None:
+        above = self._roles[-1] if self._roles else None
+        if above and above.kind is Kind.HEADING and _underlines(block, above):
+            return
         if block.kind is Kind.SUMMARY:
             block = self._summary(block)
         elif block.kind is Kind.ITEM:
@@ -98,6 +103,8 @@ class _Outline:
             return block
         if self._heads(block, after):
             return replace(block, kind=Kind.HEADING, level=_LONE_LEVEL)
+        if not self._digest and _underlines(after, block):
+            return replace(block, kind=Kind.HEADING, level=_UNDERLINED_LEVEL)
         return replace(block, kind=Kind.LOOSE)
 
     def _is_unstopped_text(
@@ -140,3 +147,14 @@ class _Outline:
 
 def _is_list(block: Block | None) -> bool:
     return block is not None and block.kind is Kind.ITEM and bool(block.style)
+
+
+def _underlines(rule: Block | None, above: Block) -> bool:
+    """Tell whether a rule stands straight under a lone line or its heading."""
+    return (
+        rule is not None
+        and rule.kind is Kind.RULE
+        and not rule.gap
+        and rule.line == above.line + 1
+        and above.kind in (Kind.TEXT, Kind.HEADING)
+    )

@@ -13,13 +13,15 @@ _CALLS = re.compile(
     r"|watch|listen to|thank you|thanks for|advertisement|all rights reserved|copyright"
     r"|this (?:article|post|story) (?:was|is|first|originally))\b"
     r"|(?:image|photo|picture|figure|table|chart)s?(?:\s\d+)?\s?[:\uff1a]"
-    "|请?点击|订阅|关注我们|扫码|扫描|阅读原文|更多内容|转载|版权|欢迎|本文(?:首发|来源|作者)",
+    "|请?点击|订阅|关注我们|扫码|扫描|阅读原文|更多内容|转载|版权|欢迎"
+    "|本文(?:首发|来源|作者)",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"(?:as|like) (?:(?:we|i) )?(?:have |has |was |were )?(?:already )?(?:said|discussed"
-    r"|mentioned|noted|seen|shown|described|explained|saw)\b(?! by)"
-    r"|(?:in this (?:article|post|section|report)|here),? (?:we|i)\b|let(?:'|’)?s\b|let us\b"
+    r"(?:as|like) (?:(?:we|i) )?(?:have |has |was |were )?(?:already )?"
+    r"(?:said|discussed|mentioned|noted|seen|shown|described|explained|saw)\b(?! by)"
+    r"|(?:in this (?:article|post|section|report)|here),? (?:we|i)\b"
+    r"|let(?:'|’)?s\b|let us\b"
     "|如(?:上|前)(?:文)?所述|综上所述",
     re.IGNORECASE,
 )

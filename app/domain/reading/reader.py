@@ -6,6 +6,8 @@ from app.domain.reading.articles import assemble
 from app.domain.reading.blocks import blocks
 from app.domain.reading.outline import outline
 
+_MOST_WARNINGS = 100
+
 
 def read_text(text: str) -> Reading:
     """Return the articles of `text` with the exact place of each claim.
@@ -24,4 +26,7 @@ def read_text(text: str) -> Reading:
             "No claim was found in the text: neither a core insight, nor a list, nor a"
             " full sentence of at least five words."
         )
+    if len(warnings) > _MOST_WARNINGS:
+        more = len(warnings) - _MOST_WARNINGS
+        warnings = [*warnings[:_MOST_WARNINGS], f"There are {more:,} more such doubts."]
     return Reading(tuple(articles), tuple(warnings))

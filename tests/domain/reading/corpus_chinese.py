@@ -1,13 +1,15 @@
 """Chinese digests, and those that mix two languages."""
 
-from tests.domain.reading.corpus import Document, Gold, part, zh, said
+from tests.domain.reading.corpus import Document, Gold, part, said, zh
 
 DOCUMENTS = (
     Document(
         name="Chinese, one line, title last",
         text=(
-            "核心观点 - 储能成本下降正在改变电网，光伏配储成为主流[1][2]。第一组：成本 - 锂电池组价格"
-            "十年间下降约90%[1]。- 钠电池有望再降30%[2]。第二组：市场 - 中国新增装机占全球一半[3]。\n"
+            "核心观点 - 储能成本下降正在改变电网，光伏配储成为主流[1][2]。第一组：成"
+            "本 - 锂电池组价格"
+            "十年间下降约90%[1]。- 钠电池有望再降30%[2]。第二组：市场 -"
+            " 中国新增装机占全球一半[3]。\n"
             "储能走向主流：电网的新支点"
         ),
         articles=(
@@ -120,7 +122,8 @@ DOCUMENTS = (
                         2,
                         "客流",
                         zh(
-                            "长三角的客流在五年里增长了将近一倍，其中商务旅客占到了总数的四成以上。",
+                            "长三角的客流在五年里增长了将近一倍，其中商务旅客占到了总"
+                            "数的四成以上。",
                             3,
                             quoted="长三角的客流在五年里增长了将近一倍，其中商务旅客占到了"
                             "总数的四\n  成以上",
@@ -161,7 +164,8 @@ DOCUMENTS = (
     Document(
         name="a digest in each language",
         text=(
-            "Core Insights - Rice needs less water [1]. Group 1: Fields - Drying twice saves"
+            "Core Insights - Rice needs less water [1]. Group 1: Fields - Drying"
+            " twice saves"
             " 30 % [1].\n"
             "Rice with dry feet\n"
             "\n"
@@ -189,7 +193,8 @@ DOCUMENTS = (
             "\n"
             "## 蜜源\n"
             "\n"
-            "城市里的花期比乡村长出将近两个月。那么蜂蜜够吃吗？巴黎的蜂群每年能产出约三十公斤蜂蜜[2]。\n"
+            "城市里的花期比乡村长出将近两个月。那么蜂蜜够吃吗？巴黎的蜂群每年能产出约"
+            "三十公斤蜂蜜[2]。\n"
             "\n"
             "## 风险\n"
             "\n"

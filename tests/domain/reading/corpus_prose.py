@@ -19,7 +19,8 @@ DOCUMENTS = (
             "\n"
             "## Feet\n"
             "\n"
-            "As we discussed above, wind is one cause. Walkers fall into step once a deck"
+            "As we discussed above, wind is one cause. Walkers fall into step once a"
+            " deck"
             " sways by 5 mm.\n"
         ),
         articles=(
@@ -118,7 +119,8 @@ DOCUMENTS = (
     Document(
         name="prose without a title gets one from its first claim",
         text=(
-            "The port of Rotterdam handled 438 million tonnes of goods in the year 2023,"
+            "The port of Rotterdam handled 438 million tonnes of goods in the year"
+            " 2023,"
             " slightly less than before. It employs 190,000 people in all.\n"
         ),
         articles=(

@@ -6,10 +6,13 @@ from app.domain.article import Claim
 from app.domain.reading import read_text
 from tests.domain.reading.corpus import Document, Gold, Said
 from tests.domain.reading.corpus_chinese import DOCUMENTS as CHINESE
-from tests.domain.reading.corpus_english import DOCUMENTS as ENGLISH
+from tests.domain.reading.corpus_edges import DOCUMENTS as EDGES
+from tests.domain.reading.corpus_forms import DOCUMENTS as FORMS
+from tests.domain.reading.corpus_marks import DOCUMENTS as MARKS
+from tests.domain.reading.corpus_odd import DOCUMENTS as ODD
 from tests.domain.reading.corpus_prose import DOCUMENTS as PROSE
 
-CORPUS = ENGLISH + CHINESE + PROSE
+CORPUS = FORMS + MARKS + EDGES + ODD + CHINESE + PROSE
 
 
 def named(document: Document) -> str:
@@ -70,7 +73,11 @@ def test_every_span_is_exact(document: Document) -> None:
     position = 0
     for claim, said in claims_in_order(document):
         under = document.text[claim.start : claim.end]
-        wanted = {said.quoted} if said.quoted else {said.text, said.text.rstrip(".。!\uff01")}
+        wanted = (
+            {said.quoted}
+            if said.quoted
+            else {said.text, said.text.rstrip(".。!\uff01")}
+        )
         assert under in wanted
         assert claim.start == document.text.index(under, position)
         position = claim.end

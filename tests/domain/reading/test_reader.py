@@ -1,0 +1,85 @@
+import pytest
+
+from app.domain.errors import InputError
+from app.domain.reading import read_text
+
+CLAIM = "Turbine prices fell by 4.5 % in the U.S. market [1][3-5]."
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "Title", "Group 1: Title", "[1]", "..."])
+def test_a_text_that_states_nothing_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="No claim was found"):
+        read_text(text)
+
+
+def test_a_hundred_thousand_claims_in_one_line_all_arrive() -> None:
+    text = f"Core Insights - {CLAIM} Group 1: Cost" + f" - {CLAIM}" * 100_000
+    (article,) = read_text(text).articles
+    (group,) = article.groups
+    assert len(group.claims) == 100_000
+    last = group.claims[-1]
+    assert last.text == "Turbine prices fell by 4.5 % in the U.S. market."
+    assert last.citations == (1, 3, 4, 5)
+    assert (
+        text[last.start : last.end] == "Turbine prices fell by 4.5 % in the U.S. market"
+    )
+
+
+def test_a_hundred_thousand_claims_on_lines_all_arrive() -> None:
+    groups = "".join(
+        f"Group {number}: Cost\n" + f"- {CLAIM}\n" * 1000 for number in range(1, 101)
+    )
+    (article,) = read_text(f"Title\n{groups}").articles
+    assert [group.number for group in article.groups] == list(range(1, 101))
+    assert sum(len(group.claims) for group in article.groups) == 100_000
+
+
+def test_five_megabytes_of_prose_in_one_line_all_arrive() -> None:
+    sentence = "The company grew its sales by 5 % in the U.S. last year. "
+    count = 5_000_000 // len(sentence) + 1
+    (article,) = read_text(sentence * count).articles
+    assert sum(len(group.claims) for group in article.groups) == count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "word ",
+        " ",
+        "\n",
+        "- ",
+        "[",
+        "[1",
+        "[1]",
+        "([1] ",
+        "[1](",
+        ". ",
+        ".",
+        '"',
+        "*",
+        "_ ",
+        "# ",
+        ">",
+        "¹",
+        "1. ",
+        "Group 1: ",
+        "Core Insights - ",
+        "Source: ",
+        "\u4e00、",
+        "from 1 to ",
+    ],
+)
+def test_megabytes_of_one_sign_are_read_or_refused(unit: str) -> None:
+    """A rule that is not linear would run into the time limit here."""
+    for text in (unit * (1_000_000 // len(unit)), "- x. " + unit * 200_000):
+        try:
+            read_text(text)
+        except InputError as refusal:
+            assert "No claim" in refusal.message  # noqa: PT017 -- both are right
+
+
+def test_many_doubts_are_summed_up() -> None:
+    warnings = read_text("Title\n" + "Loose line\n" * 300 + "Group 1: A - B.").warnings
+    assert len(warnings) == 101
+    assert warnings[-1] == "There are 200 more such doubts."
