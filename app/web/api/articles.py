@@ -2,21 +2,17 @@
 
 from typing import Any
 
-from flask import current_app
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from app.jobs import enqueue
-from app.services.import_document import Imported, import_document
-from app.services.run_job import start_job
 from app.store.models import Article
 from app.store.queries.catalogue import article_entries, whole_article
-from app.store.writing import write_tx
 from app.web.api.callers import caller
 from app.web.api.claims import ClaimSchema, claim_document
 from app.web.api.document import REQUEST_BODY, document_of_request
 from app.web.api.fields import PageArgs, next_after, next_field
 from app.web.api.frame import new_blueprint, not_here
+from app.web.articles.adding import add_document
 from app.web.identity import now, request_session
 
 bp: Blueprint = new_blueprint("articles", "Titles, groups and claims of what was read")
@@ -109,41 +105,23 @@ def show(article_id: int) -> dict[str, Any]:
 @bp.alt_response(422, "UNPROCESSABLE_ENTITY")
 def add() -> tuple[dict[str, Any], int]:
     """Read a document and add its articles; their cards are written afterwards."""
-    session = request_session()
-    document = document_of_request()
-    with write_tx(session):
-        imported = import_document(
-            session,
-            team_id=caller().team_id,
-            name=document.name,
-            text=document.text,
-            reading=document.reading,
-            max_claims=current_app.config["MAX_CLAIMS"],
-            now=now(),
-        )
-        jobs = [
-            start_job(
-                session,
-                team_id=caller().team_id,
-                person_id=caller().person.id,
-                article_id=article_id,
-                now=now(),
-            )
-            for article_id in imported.article_ids
-        ]
-    enqueue(jobs)
-    return _added(imported, document.reading.warnings)
-
-
-def _added(imported: Imported, warnings: tuple[str, ...]) -> tuple[dict[str, Any], int]:
-    added = {
-        "articles": imported.article_ids,
-        "unchanged": imported.unchanged_ids,
-        "groups": imported.groups,
-        "claims": imported.claims,
-        "warnings": warnings,
+    name, data = document_of_request()
+    added = add_document(
+        request_session(),
+        team_id=caller().team_id,
+        person_id=caller().person.id,
+        name=name,
+        data=data,
+        now=now(),
+    )
+    document = {
+        "articles": added.imported.article_ids,
+        "unchanged": added.imported.unchanged_ids,
+        "groups": added.imported.groups,
+        "claims": added.imported.claims,
+        "warnings": added.warnings,
     }
-    return added, 201 if imported.article_ids else 200
+    return document, 201 if added.imported.article_ids else 200
 
 
 def _document(article: Article) -> dict[str, Any]:

@@ -1,16 +1,12 @@
 """The document that a request brings: text in JSON, or a file."""
 
 import re
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from flask import current_app, request
 from flask_smorest import abort
 from marshmallow import ValidationError, fields, validate
 
-from app.documents import decode
-from app.domain.article import Reading
-from app.domain.reading import read_text
 from app.web.api.fields import StrictSchema
 
 _MOST_NAME = 255
@@ -54,31 +50,20 @@ REQUEST_BODY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that was read."""
+def document_of_request() -> tuple[str, bytes]:
+    """Give the name and the bytes of the request's document.
 
-    name: str
-    text: str
-    reading: Reading
-
-
-def document_of_request() -> Document:
-    """Read the request's document. Raises InputError for what is no text we can read.
-
-    Answers 413, 415 or 422 where the request itself is not as described.
+    Answers 413, 415 or 422 where the request is not as described.
     """
     most = current_app.config["MAX_BYTES"]
     if request.mimetype == "multipart/form-data":
         request.max_content_length = most + _ENVELOPE_BYTES
-        name, data = _file()
-    elif request.mimetype == "application/json":
+        return _file()
+    if request.mimetype == "application/json":
         request.max_content_length = most * _JSON_STRETCH
-        name, data = _text()
-    else:
-        abort(415, message="Send application/json, or a file as multipart/form-data.")
-    text = decode(data, max_bytes=most)
-    return Document(name, text, read_text(text))
+        return _text()
+    abort(415, message="Send application/json, or a file as multipart/form-data.")
+    raise AssertionError
 
 
 def _file() -> tuple[str, bytes]:
