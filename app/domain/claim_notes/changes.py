@@ -84,6 +84,9 @@ _SHARES = tuple(
         rf"\b{_VERB} (?:by )?{_ABOUT}{_SHARE},? {_TO_FROM}",
     )
 )
+# Cheap signs that the patterns above are worth trying.
+_FROM_FIGURE = re.compile(r"\bfrom [^.\d]{0,20}\d", re.IGNORECASE)
+_FACTOR_TOLD = re.compile(r"times|fold|a factor of|\d[x×]")
 # Words that give the stated change another base than the two figures beside it.
 _OTHER_BASE = re.compile(
     r"\b(?:annual|annually|annualized|annualised|yearly|cagr|compound|per year|a year"
@@ -160,12 +163,13 @@ def change_notes(text: str) -> Iterator[str]:
     "an increase of 3 times" are allowed for; a size told per year, against another
     quarter or in points is not compared.
     """
-    lower = text.lower()
-    if "from" not in lower:
+    if not _FROM_FIGURE.search(text):
         return
-    for pattern in _FACTORS:
-        for match in pattern.finditer(text):
-            yield from _factor_note(text, match, plain(match["n"]), match["n"])
+    lower = text.lower()
+    if _FACTOR_TOLD.search(lower):
+        for pattern in _FACTORS:
+            for match in pattern.finditer(text):
+                yield from _factor_note(text, match, plain(match["n"]), match["n"])
     if any(stem in lower for stem in _MULTIPLES):
         for pattern in _MULTIPLIED:
             for match in pattern.finditer(text):

@@ -77,6 +77,8 @@ def share_notes(text: str) -> Iterator[str]:
     Only shares of persons and organisations, market shares and falls of what cannot
     fall below nothing are held to 100 %: debt may well be 250 % of output.
     """
+    if not ("%" in text or "percent" in text or "per cent" in text):
+        return
     for match in _OF_MEMBERS.finditer(text):
         if plain(match["n"]) > 100 and not _GROWTH_BEFORE.search(
             text, max(0, match.start() - 60), match.start()
@@ -101,12 +103,12 @@ def chinese_share_notes(text: str) -> Iterator[str]:
 
 def range_notes(text: str) -> Iterator[str]:
     """Yield a sentence for each range that runs from the greater figure to the less."""
-    for match in _BETWEEN.finditer(text):
+    for match in _BETWEEN.finditer(text) if "between" in text.lower() else ():
         word = (match["word"] or "").strip().lower()
         hours = _is_hour(match, "a") and _is_hour(match, "b")
         if not (word in _CONTRAST or hours or _NO_RANGE.match(match["next"])):
             yield from _range_note(match)
-    for match in _DASHED.finditer(text):
+    for match in _DASHED.finditer(text) if "%" in text else ():
         yield from _range_note(match)
 
 

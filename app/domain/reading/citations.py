@@ -13,7 +13,8 @@ _BRACKET = (
 _RUN = rf"{_BRACKET}(?:[{_DASH}]{_BRACKET})?"
 _SUPERSCRIPT = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,\uff0c⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}"
 _MARKER = re.compile(
-    rf"[(\uff08]\s?{_RUN}(?:\s?[,\uff0c;\uff1b]?\s?{_RUN}){{0,9}}\s?[)\uff09]|{_RUN}|{_SUPERSCRIPT}"
+    r"(?=[\[\uff3b【〔(\uff08⁰¹²³⁴⁵⁶⁷⁸⁹])(?:"
+    rf"[(\uff08]\s?{_RUN}(?:\s?[,\uff0c;\uff1b]?\s?{_RUN}){{0,9}}\s?[)\uff09]|{_RUN}|{_SUPERSCRIPT})"
 )
 _LINK = re.compile(r"\((?![\[\uff3b【〔\s])[^\s()]{1,500}\)")
 _PIECE = re.compile(
