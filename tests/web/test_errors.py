@@ -349,3 +349,24 @@ def test_an_error_page_needs_no_database(
     response = client.get("/quizzes")
     assert response.status_code == 503
     check_error_page(response)
+
+
+def test_the_log_of_a_failed_write_holds_no_words_of_anyone(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.logger.addHandler(caplog.handler)
+
+    def fail() -> str:
+        session = current_session()
+        with write_tx(session):
+            session.execute(
+                sa.text("INSERT INTO teams (name, nothing) VALUES (:name, 1)"),
+                {"name": "canary of a card"},
+            )
+        return ""
+
+    app.add_url_rule("/failing", view_func=fail)
+    assert app.test_client().get("/failing").status_code >= 500
+    assert "INSERT INTO teams" in caplog.text
+    assert "canary" not in caplog.text
