@@ -81,14 +81,15 @@ def answer_card(
     InputError for a moment in the future.
     """
     key = {"person_id": person_id, "card_id": answer.card_id}
+    # The row is locked first: of two requests with one answer, the later must see it.
+    row = session.execute(_STATE, key).first()
     stored = review_by_id(session, person_id, answer.id)
     if stored is not None:
         _check_same(answer, stored[0], stored[1])
-        schedule = schedule_of(session.execute(_STATE, key).one())
-        return Answered(stored[0], schedule, is_repeat=True)
-    row = session.execute(_STATE, key).first()
     if row is None:
         raise NotFoundError("There is no such card; it may have been deleted.")
+    if stored is not None:
+        return Answered(stored[0], schedule_of(row), is_repeat=True)
     review = _review(answer, zone, settings, now)
     before = schedule_of(row)
     if can_append(before, review):

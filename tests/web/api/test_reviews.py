@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -194,3 +195,18 @@ def test_what_is_no_list_of_reviews_is_refused(call: Call, body: str) -> None:
     response = call("POST", "reviews", data=body, content_type="application/json")
     assert response.status_code in (400, 422)
     assert response.mimetype == "application/problem+json"
+
+
+def test_the_same_review_twice_at_once_is_one_and_answers_the_same(
+    call: Call, session: Session
+) -> None:
+    with write_tx(session):
+        ids = [make_card(session).id for _ in range(20)]
+    with ThreadPoolExecutor(2) as pool:
+        for number, card_id in enumerate(ids):
+            given = review(card_id, number)
+            twice = [pool.submit(outcomes, call, given) for _ in range(2)]
+            first, second = (it.result() for it in twice)
+            assert first == second
+            assert first[0]["status"] == 200
+    assert len(stored(session)) == len(ids)
