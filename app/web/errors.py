@@ -28,6 +28,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.domain.errors import ConflictError, DomainError, InputError, NotFoundError
 from app.store.db import current_session
+from app.web.error_words import FAILURES, FORM_TOO_OLD, UNREACHABLE, WORDS
 
 #: A refusal's class and its status; anything else that is a DomainError is 400.
 STATUS_OF: tuple[tuple[type[DomainError], int], ...] = (
@@ -36,114 +37,6 @@ STATUS_OF: tuple[tuple[type[DomainError], int], ...] = (
     (ConflictError, 409),
 )
 
-#: Status: title, cause, next step.
-_WORDS: dict[int, tuple[str, str, str]] = {
-    400: (
-        "This was not accepted",
-        "The request could not be understood.",
-        "Go back, look at what was sent, and try again.",
-    ),
-    401: (
-        "Who is asking?",
-        "This needs a token, and the one given is missing, unknown, expired or "
-        "revoked.",
-        "Make one with `flask --app wsgi tokens add` and send it as "
-        "“Authorization: Bearer …”.",
-    ),
-    403: (
-        "This is not allowed",
-        "You may not do this.",
-        "Ask whoever runs this library.",
-    ),
-    404: (
-        "This is not here",
-        "There is no such page, or it has been deleted.",
-        "Check the address, or look for it from the start page.",
-    ),
-    405: (
-        "This cannot be done here",
-        "This address does not take that kind of request.",
-        "Open the page itself and use its buttons.",
-    ),
-    409: (
-        "This does not fit what is stored",
-        "Something else was stored meanwhile; nothing was changed.",
-        "Open the page again and look at what is there now.",
-    ),
-    413: (
-        "This is too large",
-        "What was sent is larger than this page takes; nothing was stored.",
-        "Send less at once: split the document, or import it from the command line.",
-    ),
-    415: (
-        "This format is not read here",
-        "The kind of content that was sent is not read at this address.",
-        "Send it as the page or the description of the API says.",
-    ),
-    422: (
-        "This was not accepted",
-        "Something in the request is missing or of the wrong kind.",
-        "See “errors” for each field, correct it and send it again.",
-    ),
-    500: (
-        "Something broke",
-        "The mistake is ours. Nothing was stored by this request.",
-        "Try again; if it happens again, report it with the request's number below.",
-    ),
-    503: (
-        "Not right now",
-        "The library cannot be used at the moment; nothing was stored.",
-        "Try again in a moment.",
-    ),
-}
-
-_FORM_TOO_OLD = (
-    "This form was not accepted",
-    "The form was opened in another session, or the browser sends no cookies. Nothing "
-    "was stored.",
-    "Open the page again and send the form once more. What you typed is kept below, as "
-    "far as it was text.",
-)
-#: What the database says, lower case: cause, next step, seconds to wait.
-_FAILURES: tuple[tuple[tuple[str, ...], tuple[str, str, int]], ...] = (
-    (
-        ("locked", "busy", "deadlock", "lock timeout"),
-        (
-            "Another program is writing to the library; nothing was stored.",
-            "Try again in some seconds.",
-            5,
-        ),
-    ),
-    (
-        ("full", "disk i/o error", "no space left", "file too large"),
-        (
-            "The disk has no space left; nothing was stored.",
-            "Free some space and try again. No restart is needed.",
-            60,
-        ),
-    ),
-    (
-        ("no such table",),
-        (
-            "The library has not been made yet.",
-            "Start it with `flask --app wsgi serve`, which makes it.",
-            10,
-        ),
-    ),
-    (
-        ("readonly", "read-only", "unable to open"),
-        (
-            "The library's file cannot be written; nothing was stored.",
-            "Check who owns the instance folder and its files.",
-            60,
-        ),
-    ),
-)
-_UNREACHABLE = (
-    "The database cannot be reached; nothing was stored.",
-    "Try again in some seconds.",
-    10,
-)
 #: An OperationalError of SQLite that says nothing of the moment: our own mistake.
 _OURS = ("no such column", "no such function", "syntax error", "has no column")
 #: How PostgreSQL and SQLite refuse a number that no column holds.
@@ -192,7 +85,7 @@ def request_id() -> str:
 def problem_of(error: DomainError) -> Problem:
     """Give what to tell about a refusal: its own sentence is the cause."""
     status = next((it for kind, it in STATUS_OF if isinstance(error, kind)), 400)
-    title, _, next_step = _WORDS[status]
+    title, _, next_step = WORDS[status]
     return Problem(status, title, error.message, next_step)
 
 
@@ -208,7 +101,7 @@ def _http(error: HTTPException) -> Response | HTTPException:
         return error
     if isinstance(error, InternalServerError):
         return _broken()
-    title, cause, next_step = _WORDS.get(error.code, _WORDS[400])
+    title, cause, next_step = WORDS.get(error.code, WORDS[400])
     data = getattr(error, "data", None) or {}
     problem = Problem(
         error.code,
@@ -226,7 +119,7 @@ def _http(error: HTTPException) -> Response | HTTPException:
 
 
 def _form_too_old(_error: CSRFError) -> Response:
-    return _answer(Problem(403, *_FORM_TOO_OLD))
+    return _answer(Problem(403, *FORM_TOO_OLD))
 
 
 def _refusal(error: DomainError) -> Response:
@@ -236,14 +129,14 @@ def _refusal(error: DomainError) -> Response:
 def _stored_meanwhile(error: IntegrityError) -> Response:
     if "unique" not in str(error.orig).lower():
         raise error
-    return _answer(Problem(409, *_WORDS[409]))
+    return _answer(Problem(409, *WORDS[409]))
 
 
 def _out_of_range(error: DataError | OverflowError) -> Response:
     said = str(getattr(error, "orig", error))
     if not any(sign in said for sign in _TOO_LARGE):
         raise error
-    title, _, next_step = _WORDS[400]
+    title, _, next_step = WORDS[400]
     cause = "A number in the request is larger than any that is stored."
     return _answer(Problem(400, title, cause, next_step))
 
@@ -264,16 +157,16 @@ def _database_failure(error: OperationalError | sqlite3.OperationalError) -> Res
 def _unavailable(said: str) -> Response:
     current_app.logger.error("%s %s: %s", request.method, request.path, said)
     cause, next_step, seconds = next(
-        (words for signs, words in _FAILURES if any(sign in said for sign in signs)),
-        _UNREACHABLE,
+        (words for signs, words in FAILURES if any(sign in said for sign in signs)),
+        UNREACHABLE,
     )
-    response = _answer(Problem(503, _WORDS[503][0], cause, next_step))
+    response = _answer(Problem(503, WORDS[503][0], cause, next_step))
     response.headers["Retry-After"] = str(seconds)
     return response
 
 
 def _broken() -> Response:
-    return _answer(Problem(500, *_WORDS[500]))
+    return _answer(Problem(500, *WORDS[500]))
 
 
 def _answer(problem: Problem) -> Response:
