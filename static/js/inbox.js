@@ -37,6 +37,8 @@ async function store(body) {
 form.addEventListener("focusin", (event) => {
   const index = cards.indexOf(event.target.closest(".inbox-card"));
   if (index >= 0) setCurrent(index);
+  // The browser focuses the card that the address names, early or late.
+  if (event.target === cards[index]) focusCard(index);
 });
 
 form.addEventListener("change", (event) => {

@@ -93,12 +93,16 @@ class ArticlePage:
     @property
     def waiting(self) -> int:
         """How many cards on this page wait in the inbox."""
-        return sum(
-            card.status is Status.WAITING
-            for group in self.groups
-            for claim in group.claims
-            for card in claim.cards
-        )
+        return self._count(Status.WAITING)
+
+    @property
+    def kept(self) -> int:
+        """How many cards on this page are kept."""
+        return self._count(Status.KEPT)
+
+    def _count(self, status: Status) -> int:
+        claims = [claim for group in self.groups for claim in group.claims]
+        return sum(card.status is status for claim in claims for card in claim.cards)
 
 
 def article_page(session: Session, article: Article, *, place: int) -> ArticlePage:
