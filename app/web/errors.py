@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import (
     Flask,
@@ -200,6 +201,7 @@ def _as_page(problem: Problem) -> Response:
         "next_step": problem.next_step,
         "request_id": request_id(),
         "kept": _typed(),
+        **_way_back(),
     }
     try:
         # What failed may have left the transaction unusable.
@@ -210,6 +212,16 @@ def _as_page(problem: Problem) -> Response:
         template = current_app.jinja_env.get_template("errors/error.html")
         page = template.render(**filled)
     return current_app.response_class(page, mimetype="text/html")
+
+
+def _way_back() -> dict[str, str]:
+    """Give the link to the page whose form failed, where the browser names it."""
+    origin = urlsplit(request.referrer or "")
+    is_ours = origin.netloc == request.host and origin.path.startswith("/")
+    if not is_ours or origin.path.startswith("//") or request.method == "GET":
+        return {}
+    query = f"?{origin.query}" if origin.query else ""
+    return {"action_label": "Back to the form", "action_href": origin.path + query}
 
 
 def _typed() -> list[dict[str, str]]:

@@ -291,6 +291,30 @@ def test_what_was_typed_survives_a_form_that_is_refused(client: FlaskClient) -> 
     assert "1772722200000" not in response.text
 
 
+@pytest.mark.parametrize(
+    ("referrer", "target"),
+    [
+        (
+            "http://localhost/quizzes?group=3&minutes=7",
+            "/quizzes?group=3&amp;minutes=7",
+        ),
+        ("http://localhost/quizzes", "/quizzes"),
+        ("http://localhost//evil.test", "/"),
+        ("http://evil.test/quizzes", "/"),
+        ("http://localhost.evil.test/quizzes", "/"),
+        ("javascript:alert(1)", "/"),
+        ("", "/"),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_refused_form_leads_back_to_its_page_and_nowhere_else(
+    client: FlaskClient, referrer: str, target: str
+) -> None:
+    response = client.post("/quizzes", headers={"Referer": referrer})
+    check_error_page(response)
+    assert f'<a class="button button--primary" href="{target}"' in response.text
+
+
 def test_what_was_typed_survives_a_busy_database(
     fail: Fail,
 ) -> None:
