@@ -39,9 +39,7 @@ class _Assembler:
         after = self._roles[position + 1] if position + 1 < len(self._roles) else None
         match block.kind:
             case Kind.TITLE:
-                if self._draft.is_begun:
-                    self._begin_anew(block)
-                self._set_title(block)
+                self._label_title(block)
             case Kind.RULE:
                 self._rule()
             case Kind.LOOSE:
@@ -68,13 +66,19 @@ class _Assembler:
         self._close()
         return self._articles, self._warnings
 
+    def _label_title(self, block: Block) -> None:
+        """Take a line marked as a title, for the article above if that has none."""
+        if self._draft.is_begun and self._draft.title is not None:
+            self._begin_anew(block)
+        self._set_title(block)
+
     def _core(self, position: int, block: Block) -> None:
         draft = self._draft
         begun = draft.is_begun and self._counts_anew_after(position)
         if draft.core is not None or begun:
             self._begin_anew(block)
         self._take_leading_title()
-        self._draft.core = Section(block)
+        self._draft.core = self._draft.open = Section(block)
 
     def _counts_anew_after(self, position: int) -> bool:
         if self._draft.closed:
@@ -96,7 +100,7 @@ class _Assembler:
         if number is not None:
             self._draft.last_number = number
         self._lead_to_core()
-        self._draft.sections.append(Section(block))
+        self._draft.add(Section(block))
 
     def _heading(self, block: Block, after: Block | None) -> None:
         draft = self._draft
@@ -112,7 +116,7 @@ class _Assembler:
             self._set_title(block)
             return
         self._take_leading_title()
-        self._draft.sections.append(Section(block))
+        self._draft.add(Section(block))
 
     def _is_title(self, block: Block, after: Block | None) -> bool:
         if block.level == 1:
@@ -129,12 +133,8 @@ class _Assembler:
             self._begin_anew(block)
         self._take_leading_title()
         draft = self._draft
-        if draft.sections:
-            draft.sections[-1].blocks.append(block)
-        elif draft.core is not None:
-            draft.core.blocks.append(block)
-        else:
-            draft.sections.append(Section(None, [block]))
+        section = draft.open or draft.add(Section(None))
+        section.blocks.append(block)
 
     def _lead_to_core(self) -> None:
         """Read one unlabelled paragraph before the first group as the core insight."""

@@ -7,14 +7,16 @@ from enum import Enum, auto
 from app.domain.reading.bullets import Bullet, bullet_at, items
 from app.domain.reading.citations import find_markers, marker_at
 from app.domain.reading.labels import Label, Part, inline_labels, label_at
-from app.domain.reading.lines import Line, lines
+from app.domain.reading.lines import Line
 from app.domain.reading.script import language_of, width
 from app.domain.reading.sentences import ends_complete, sentences
+from app.domain.reading.wrapping import unwrapped
 
 _RULE = re.compile(r"(?:[-*_=~—─━][ \t]?){3,}")
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1)[^\r\n]){1,200})\1[:\uff1a]?")
+_COLON = re.compile(r"[^:\uff1a]{1,80}(:(?=\s)|\uff1a)")
 _OPENS_LOW = re.compile(r"[a-z,;:)\]\uff09\uff0c\uff1b\uff1a、。]")
 _WRAP_WIDTH = 50
 _TITLE_WORDS = 12
@@ -40,7 +42,8 @@ class Block:
     """A part of the text on line `line`; `gap` tells of a blank line before it.
 
     The span of a heading is its title, that of a core insight its label. `level` is the
-    depth of a Markdown heading, `style` the bullet of an item.
+    depth of a Markdown heading, `style` the bullet of an item, or "group" where a group
+    is called one.
     """
 
     kind: Kind
@@ -57,7 +60,7 @@ class Block:
 def blocks(text: str) -> list[Block]:
     """Return the blocks of `text` in order, without source lines and references."""
     splitter = _Splitter(text)
-    for line in lines(text):
+    for line in unwrapped(text):
         splitter.take(line)
     return splitter.found
 
@@ -92,9 +95,13 @@ class _Splitter:
         self._last_line = Line(0, 0, 0, 0)
         self._last_group = 0
         self._in_references = False
+        self._number = 0
+        self._counted = 0
 
     def take(self, line: Line) -> None:
+        """Add the blocks of one line, which may have been wrapped over several."""
         self._line = line
+        self._number, self._counted = line.number, line.start
         if line.start == line.end:
             self._gap = True
             return
@@ -176,14 +183,25 @@ class _Splitter:
             first = next(parts)
             stated = next(parts, None) is not None or ends_complete(text, *first)
             if stated and not is_title_like(text, label.end, before):
-                short = first[1] < before or spans or not self._cited(*first)
-                title_end = first[1] if short and self._is_short(*first) else label.end
-                rest = title_end
+                title_end = rest = self._title_end(label.end, first, before, spans)
         number = label.number
-        self._add(Kind.GROUP, label.end, title_end, number=number, level=level)
+        style = "group" if label.worded else ""
+        self._add(
+            Kind.GROUP, label.end, title_end, number=number, level=level, style=style
+        )
         if text[rest:before].strip():
             self._add(Kind.ITEM if label.dashed or spans else Kind.TEXT, rest, before)
         self._items(spans)
+
+    def _title_end(
+        self, start: int, first: tuple[int, int], end: int, spans: list[tuple[int, int]]
+    ) -> int:
+        """Return where the title ends that sentences without a bullet stand behind."""
+        colon = None if spans else _COLON.match(self._text, start, first[1])
+        if colon and self._is_short(start, colon.start(1)):
+            return colon.end()
+        short = first[1] < end or spans or not self._cited(*first)
+        return first[1] if short and self._is_short(*first) else start
 
     def _is_short(self, start: int, end: int) -> bool:
         words = self._text[start:end]
@@ -319,12 +337,14 @@ class _Splitter:
         style: str = "",
     ) -> None:
         line = self._line
+        self._number += self._text.count("\n", self._counted, start)
+        self._counted = max(start, self._counted)
         self.found.append(
             Block(
                 kind,
                 start,
                 end,
-                line.number,
+                self._number,
                 self._gap,
                 line.indent,
                 number,

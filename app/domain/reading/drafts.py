@@ -25,7 +25,11 @@ class Section:
 
 @dataclass(slots=True)
 class Draft:
-    """An article being read. `closed` is set by a rule below its content."""
+    """An article being read.
+
+    `open` is the part that the next statement belongs to; `closed` is set by a rule
+    below the content.
+    """
 
     title: Block | None = None
     core: Section | None = None
@@ -33,6 +37,13 @@ class Draft:
     loose: list[Block] = field(default_factory=list)
     last_number: int | None = None
     closed: bool = False
+    open: Section | None = None
+
+    def add(self, section: Section) -> Section:
+        """Open a section, which the statements that follow belong to."""
+        self.sections.append(section)
+        self.open = section
+        return section
 
     @property
     def is_begun(self) -> bool:
@@ -44,8 +55,10 @@ class Draft:
 
         That is a last sentence without full stop or marker behind one that has them.
         """
-        last = self._last_block()
-        if last is None or ends_complete(text, last.start, last.end):
+        if self.open is None or not self.open.blocks:
+            return None
+        last = self.open.blocks[-1]
+        if ends_complete(text, last.start, last.end):
             return None
         spans = list(sentences(text, last.start, last.end))
         if len(spans) < 2:
@@ -53,20 +66,10 @@ class Draft:
         start, end = spans[-1]
         if not is_title_like(text, start, end):
             return None
-        holder = self._last_holder()
-        holder[-1] = Block(
+        self.open.blocks[-1] = Block(
             last.kind, last.start, spans[-2][1], last.line, style=last.style
         )
         return Block(Kind.LOOSE, start, end, last.line)
-
-    def _last_holder(self) -> list[Block]:
-        if self.sections:
-            return self.sections[-1].blocks
-        return self.core.blocks if self.core else []
-
-    def _last_block(self) -> Block | None:
-        holder = self._last_holder()
-        return holder[-1] if holder else None
 
 
 def article_of(
@@ -130,11 +133,13 @@ class _Writer:
             return None, None
         if len(claims) == 1 or heading is None:
             return claims[0], None
+        title = self._title(heading)
+        if title.lower().startswith("key"):
+            return None, Group(None, title, language_of(title), tuple(claims))
         self._warnings.append(
             f"Line {line:,}: there is more than one core insight; those after the first"
             " form a group of their own."
         )
-        title = self._title(heading)
         return claims[0], Group(None, title, language_of(title), tuple(claims[1:]))
 
     def _group(self, section: Section, article_title: str) -> Group | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from app.domain.reading.script import is_cjk
 from app.domain.reading.sentences import CLOSERS, STOPS
 
 
@@ -23,7 +24,8 @@ class Label:
     """A label at `start`; what it opens begins at `end`.
 
     `separated` tells whether a colon, dash or the like stands between the two,
-    `dashed` whether that is a dash, so that the first item may follow at once.
+    `dashed` whether that is a dash, so that the first item may follow at once, `worded`
+    whether a group is called one, rather than a part or section.
     """
 
     part: Part
@@ -32,6 +34,7 @@ class Label:
     number: int | None = None
     separated: bool = True
     dashed: bool = False
+    worded: bool = False
 
 
 _BOLD = r"[*_]{0,3}"
@@ -50,12 +53,12 @@ _SUMMARY = (
     "|摘要|概要|概述|导读|总结|结论|结语|小结"
 )
 _GROUP_EN = (
-    r"(?:group|section|part|theme|topic|chapter|cluster|category)\s{0,3}#?"
+    r"(?:(?P<word>group)|section|part|theme|topic|chapter|cluster|category)\s{0,3}#?"
     rf"(?P<en>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 )
 _GROUP_ZH = (
-    rf"第\s?(?P<zh>{_NUMBER})\s?(?:组|部分|章|节|类)"
-    rf"|(?:分组|小组|组别|组|主题|部分)\s?(?P<zh2>{_NUMBER})"
+    rf"第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>组)|部分|章|节|类)"
+    rf"|(?:(?P<zh_word2>分组|小组|组别|组)|主题|部分)\s?(?P<zh2>{_NUMBER})"
 )
 _SEPARATOR = re.compile(
     rf"\s{{0,4}}{_BOLD}\s?(?:(?P<dash>[-–—]{{1,2}})(?=\s|$)|[:\uff1a|\uff5c、]|[.)\uff09](?=\s|$))"
@@ -78,8 +81,12 @@ _META = re.compile(
     rf"|发表时间|日期|时间|责任编辑|编辑|记者|图源|标签|关键词){_BOLD}\s?[:\uff1a]{_BOLD}\s{{0,4}}",
     re.IGNORECASE,
 )
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _BARE_META = re.compile(
-    r"https?://\S{1,2000}$|©.{0,200}$"
+    r"\d{1,4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,4})?日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?$"
+    rf"|(?:{_MONTHS})[a-z]{{0,6}}\.?\s\d{{1,2}},?\s\d{{4}}(?:\s?[·|,].{{0,60}})?$"
+    rf"|\d{{1,2}}\.?\s(?:{_MONTHS})[a-z]{{0,6}}\.?\s\d{{4}}(?:\s?[·|,].{{0,60}})?$"
+    r"|https?://\S{1,2000}$|©.{0,200}$"
     r"|by(?:\s[A-Z][\w.'’-]{0,30}){2,4}(?:\s?[,|·].{0,60})?$",
     re.IGNORECASE,
 )
@@ -89,11 +96,13 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?=[CGS核第组来资文])(?:"
+    r"(?=[CGS核第组来资文一二三四五六七八九十])(?:"
     rf"(?<!\w)(?P<core>(?:Core|CORE)\s(?:Insight|Viewpoint|View|Idea|INSIGHT)[sS]?)(?!\w)"
     r"|(?P<zh_core>核心(?:观点|要点|洞察|洞见|见解|结论))"
-    rf"|(?<!\w)(?P<group>(?:Group|GROUP)\s{{1,3}}(?P<en>\d{{1,3}}))(?![\w%])(?![.,]\d)"
-    rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:组|部分)|(?<!\w)组\s?(?P<zh2>{_NUMBER}))"
+    r"|(?<!\w)(?P<group>(?P<word>Group|GROUP)\s{1,3}(?P<en>\d{1,3}))(?![\w%])(?![.,]\d)"
+    rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>组)|部分)"
+    rf"|(?<!\w)(?P<zh_word2>组)\s?(?P<zh2>{_NUMBER}))"
+    rf"|(?P<listed>{_HAN_NUMBER})、"
     r"|(?<!\w)(?P<source>Sources?|来源|资料来源|文章来源)(?=\s?[:\uff1a]))"
 )
 # A source named behind a title, on the same line.
@@ -101,7 +110,7 @@ SOURCE_BEHIND = re.compile(
     r"(?<=[\s|\uff5c(\uff08·—-])(?:source|via|来源|出处|文章来源)\s?[:\uff1a].{0,200}$",
     re.IGNORECASE,
 )
-_ITEM_SOON = re.compile(r"[^.!?。\uff01\uff1f\n]{0,150}?\s[-–—•]\s")
+_ITEM_SOON = re.compile(r"[^.!?。\uff01\uff1f]{0,150}?\s[-–—•]\s")
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -183,6 +192,7 @@ def _labelled(text: str, match: re.Match[str], part: Part, end: int) -> Label | 
         number=_value(number) if number else None,
         separated=separator is not None or closed or alone,
         dashed=separator is not None and bool(separator["dash"]),
+        worded=any(groups.get(key) for key in ("word", "zh_word", "zh_word2")),
     )
 
 
@@ -200,15 +210,27 @@ def _inside(
         apart = match.start() == start or text[match.start() - 1].isspace()
         behind_title = apart and label is not None and (label.dashed or last == 0)
         return label if after_end or behind_title else None
+    if match["listed"]:
+        number = _value(match["listed"])
+        in_turn = after_end and number == last + 1
+        return (
+            Label(Part.GROUP, match.start(), match.end(), number) if in_turn else None
+        )
+    return _group_inside(text, match, end, last, after_end=after_end)
+
+
+def _group_inside(
+    text: str, match: re.Match[str], end: int, last: int, *, after_end: bool
+) -> Label | None:
     label = _labelled(text, match, Part.GROUP, end)
     if label is None or label.number is None or label.number <= last:
         return None
     if label.separated and after_end:
         return label
-    if match["zh_group"] or not (after_end or label.number == last + 1):
+    if not after_end and (match["zh_group"] or label.number != last + 1):
         return None
     titled = text[label.end : label.end + 2].strip()[:1]
-    opens = titled.isupper() or titled.isdigit() or titled == "-"
+    opens = titled.isupper() or titled.isdigit() or titled == "-" or is_cjk(titled)
     return label if opens and _ITEM_SOON.match(text, label.end, end) else None
 
 

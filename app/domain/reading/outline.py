@@ -14,8 +14,18 @@ _CONTENT = (Kind.ITEM, Kind.TEXT)
 
 
 def is_digest(blocks: list[Block]) -> bool:
-    """Tell whether the text marks a core insight or numbered groups."""
-    return any(block.kind in (Kind.CORE, Kind.GROUP) for block in blocks)
+    """Tell whether the text marks a core insight, or groups that it calls so.
+
+    Numbered parts alone may stand in any article; behind a summary they are a digest.
+    """
+    summed_up = False
+    for block in blocks:
+        if block.kind is Kind.CORE:
+            return True
+        if block.kind is Kind.GROUP and (summed_up or block.style == "group"):
+            return True
+        summed_up = summed_up or block.kind is Kind.SUMMARY
+    return False
 
 
 def outline(text: str, blocks: list[Block]) -> list[Block]:

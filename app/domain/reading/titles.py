@@ -7,6 +7,16 @@ from app.domain.reading.statements import fold
 
 _DECORATION = " \t*_#:\uff1a|·•-–—、"
 _LONGEST = 80
+_PAIRS = {
+    "(": ")",
+    "\uff08": "\uff09",
+    "“": "”",
+    '"': '"',
+    "《": "》",
+    "【": "】",
+    "[": "]",
+    "「": "」",
+}
 
 
 def title_of(text: str, start: int, end: int) -> str:
@@ -18,8 +28,7 @@ def title_of(text: str, start: int, end: int) -> str:
         words += text[start : marker.start].rstrip()
         start = marker.end
     title = fold(words + text[start:stop]).strip(_DECORATION)
-    if title[:1] in "(\uff08" and title[-1:] in ")\uff09":
-        title = title[1:-1].strip()
+    title = _without_pair(title)
     if title.endswith("。") or (title.endswith(".") and "." not in title[-4:-1]):
         title = title[:-1]
     return title
@@ -38,6 +47,19 @@ def made_title(core_insight: Claim | None, groups: tuple[Group, ...]) -> str:
     if core_insight:
         return _cut(core_insight.text)
     return _cut(next(claim.text for group in groups for claim in group.claims))
+
+
+def _without_pair(title: str) -> str:
+    """Drop quotes or brackets that stand around the whole title."""
+    closing = _PAIRS.get(title[:1])
+    if closing is None or len(title) < 3 or title[-1] != closing:
+        return title
+    depth = 0
+    for char in title[:-1]:
+        depth += (char == title[0]) - (char == closing and closing != title[0])
+        if depth == 0 or (depth != 1 and closing == title[0]):
+            return title
+    return title[1:-1].strip()
 
 
 def _cut(words: str) -> str:

@@ -217,4 +217,49 @@ DOCUMENTS = (
             ),
         ),
     ),
+    Document(
+        name="Chinese outline numbers inside one line, sentences without bullets",
+        text=(
+            "核心观点：冷链缩短了海鲜的路[1]。一、运输：空运三文鱼只需36小时[1]。海运"
+            "要二十天[2]。"
+            "二、损耗：损耗率从15%降到5%[3]。\n"
+            "海鲜上餐桌\n"
+        ),
+        articles=(
+            Gold(
+                "海鲜上餐桌",
+                zh("冷链缩短了海鲜的路。", 1),
+                (
+                    part(
+                        1,
+                        "运输",
+                        zh("空运三文鱼只需36小时。", 1),
+                        zh("海运要二十天。", 2),
+                    ),
+                    part(2, "损耗", zh("损耗率从15%降到5%。", 3)),
+                ),
+                "zh",
+            ),
+        ),
+    ),
+    Document(
+        name="Chinese groups in one line without a mark behind the number",
+        text=(
+            "核心洞察 - 茶叶出口回暖[1]。第一组 产区 - 云南产量增长6%[1]。-"
+            " 福建持平[2]。"
+            "第二组 价格 - 均价每公斤5.2美元[3]。\n"
+            "茶叶出海\n"
+        ),
+        articles=(
+            Gold(
+                "茶叶出海",
+                zh("茶叶出口回暖。", 1),
+                (
+                    part(1, "产区", zh("云南产量增长6%。", 1), zh("福建持平。", 2)),
+                    part(2, "价格", zh("均价每公斤5.2美元。", 3)),
+                ),
+                "zh",
+            ),
+        ),
+    ),
 )

@@ -156,4 +156,146 @@ DOCUMENTS = (
             "Line 7: Group 4 has no claims",
         ),
     ),
+    Document(
+        name="a whole digest wrapped by a mail program",
+        text=(
+            "Core Insights - Maglev trains are fast, but the track costs more than"
+            " the\n"
+            "trains ever will [1][2]. Group 1: Track - A kilometre of track costs $60\n"
+            "million [1]. - Tunnels take 80 % of the line between Tokyo and Nagoya\n"
+            "[2]. Group 2: Trains - The trains reach 603 km/h on the test line\n"
+            "[3].\n"
+            "Fast trains, slow money\n"
+        ),
+        articles=(
+            Gold(
+                "Fast trains, slow money",
+                said(
+                    "Maglev trains are fast, but the track costs more than the trains"
+                    " ever will.",
+                    1,
+                    2,
+                    quoted="Maglev trains are fast, but the track costs more than the"
+                    "\ntrains ever will",
+                ),
+                (
+                    part(
+                        1,
+                        "Track",
+                        said(
+                            "A kilometre of track costs $60 million.",
+                            1,
+                            quoted="A kilometre of track costs $60\nmillion",
+                        ),
+                        said(
+                            "Tunnels take 80 % of the line between Tokyo and Nagoya.", 2
+                        ),
+                    ),
+                    part(
+                        2,
+                        "Trains",
+                        said("The trains reach 603 km/h on the test line.", 3),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Document(
+        name="the core insight comes last, the title has a label, a date stands above",
+        text=(
+            "12 May 2025 | Reuters\n"
+            "Group 1: Kelp\n"
+            "- Kelp grows half a metre a day [1].\n"
+            "Core Insight: Seaweed needs no field [2].\n"
+            "Title: \u201cFarms in the sea\u201d\n"
+        ),
+        articles=(
+            Gold(
+                "Farms in the sea",
+                said("Seaweed needs no field.", 2),
+                (part(1, "Kelp", said("Kelp grows half a metre a day.", 1)),),
+            ),
+        ),
+    ),
+    Document(
+        name="a title before a colon, with sentences behind it",
+        text=(
+            "Core Insights - Hail is costly [1]. Group 1: Damage: Hail broke 9,000"
+            " roofs"
+            " [1]. Insurers paid at once [2]. Group 2: Nets: Nets save apples [3].\n"
+            "Hail\n"
+        ),
+        articles=(
+            Gold(
+                "Hail",
+                said("Hail is costly.", 1),
+                (
+                    part(
+                        1,
+                        "Damage",
+                        said("Hail broke 9,000 roofs.", 1),
+                        said("Insurers paid at once.", 2),
+                    ),
+                    part(2, "Nets", said("Nets save apples.", 3)),
+                ),
+            ),
+        ),
+    ),
+    Document(
+        name="several takeaways are a group, several core insights one and a group",
+        text=(
+            "Moss\n"
+            "Key Takeaways\n"
+            "- Moss drinks fog [1].\n"
+            "- Moss cools walls [2].\n"
+            "\n"
+            "---\n"
+            "Fern\n"
+            "Core Insights\n"
+            "- Fern is old [1].\n"
+            "- Fern likes shade [2].\n"
+            "Group 1: Spores\n"
+            "- Spores travel far [3].\n"
+        ),
+        articles=(
+            Gold(
+                "Moss",
+                None,
+                (
+                    part(
+                        None,
+                        "Key Takeaways",
+                        said("Moss drinks fog.", 1),
+                        said("Moss cools walls.", 2),
+                    ),
+                ),
+            ),
+            Gold(
+                "Fern",
+                said("Fern is old.", 1),
+                (
+                    part(None, "Core Insights", said("Fern likes shade.", 2)),
+                    part(1, "Spores", said("Spores travel far.", 3)),
+                ),
+            ),
+        ),
+        warnings=("Line 8: there is more than one core insight",),
+    ),
+    Document(
+        name="a paragraph before the first group is the core insight",
+        text=(
+            "Cork\n"
+            "Cork oaks are stripped every nine years [1].\n"
+            "Group 1: Trade\n"
+            "- Portugal sells half of it [2].\n"
+        ),
+        articles=(
+            Gold(
+                "Cork",
+                said("Cork oaks are stripped every nine years.", 1),
+                (part(1, "Trade", said("Portugal sells half of it.", 2)),),
+            ),
+        ),
+        warnings=("Line 2: the paragraph before the first group",),
+    ),
 )

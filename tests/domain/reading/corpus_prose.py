@@ -192,4 +192,44 @@ DOCUMENTS = (
         ),
         warnings=("Line 2",),
     ),
+    Document(
+        name="underlined headings, a rule between sections, a numbered section",
+        text=(
+            "Clay pots\n"
+            "=========\n"
+            "\n"
+            "Cooling\n"
+            "-------\n"
+            "\n"
+            "Water seeps through the clay and cools the pot by 10 degrees.\n"
+            "\n"
+            "---\n"
+            "\n"
+            "Section 2: Cooking\n"
+            "\n"
+            "Is it healthy to cook in clay? Rice cooked in clay needs a third less"
+            " water.\n"
+        ),
+        articles=(
+            Gold(
+                "Clay pots",
+                None,
+                (
+                    part(
+                        None,
+                        "Cooling",
+                        said(
+                            "Water seeps through the clay and cools the pot by 10"
+                            " degrees."
+                        ),
+                    ),
+                    part(
+                        2,
+                        "Cooking",
+                        said("Rice cooked in clay needs a third less water."),
+                    ),
+                ),
+            ),
+        ),
+    ),
 )

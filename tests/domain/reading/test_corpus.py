@@ -36,7 +36,7 @@ def claims_in_order(document: Document) -> list[tuple[Claim, Said]]:
             read.append((article.core_insight, gold.core))
         for group, part in zip(article.groups, gold.parts, strict=True):
             read.extend(zip(group.claims, part.claims, strict=True))
-    return read
+    return sorted(read, key=lambda pair: pair[0].start)
 
 
 @pytest.mark.parametrize("document", CORPUS, ids=named)
