@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from app.domain.reading.bullets import Bullet, bullet_at, items
+from app.domain.reading.bullets import Bullet, bullet_at, emoji_at, items
 from app.domain.reading.citations import find_markers, marker_at
 from app.domain.reading.labels import Label, Part, inline_labels, label_at
 from app.domain.reading.lines import Line
@@ -115,8 +115,9 @@ class _Splitter:
 
     def _content(self, start: int, end: int) -> None:
         hashes = _HASHES.match(self._text, start, end)
-        bullet = None if hashes else bullet_at(self._text, start, end)
+        bullet = None if hashes else self._bullet(start, end)
         body = hashes.end() if hashes else bullet.end if bullet else start
+        body = emoji_at(self._text, body, end)
         label = label_at(self._text, body, end)
         if self._is_reference(body, end, label, listed=bullet is not None):
             self._gap = True
@@ -131,6 +132,14 @@ class _Splitter:
             return
         level = len(hashes[1]) if hashes else 0
         self._parts(body, end, label, bullet, level)
+
+    def _bullet(self, start: int, end: int) -> Bullet | None:
+        """Return the bullet of a line; before a full sentence an emoji is one, too."""
+        bullet = bullet_at(self._text, start, end)
+        decorated = emoji_at(self._text, start, end)
+        if bullet or decorated == start or not ends_complete(self._text, start, end):
+            return bullet
+        return Bullet(start, decorated, "emoji")
 
     def _parts(
         self,

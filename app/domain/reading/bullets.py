@@ -19,6 +19,10 @@ _AT_START = re.compile(
     rf"|(?P<circled>[①-⑳]){_SPACE}*)"
     rf"(?:\[[ xX]\]{_SPACE}+)?"
 )
+_EMOJI = re.compile(
+    "(?:[\U0001f000-\U0001faff\u2600-\u26ff\u2702-\u27bf\u2b05-\u2b55][\ufe0f\u20e3]?)+"
+    rf"{_SPACE}*"
+)
 _INLINE = re.compile(
     rf"[{_GLYPHS}]|(?<![-–—*])[-–—*](?=\s)"
     rf"|(?<=[。\uff01\uff1f\uff1b\]】])[-–—](?=[{_HAN}A-Za-z])"
@@ -54,6 +58,12 @@ def bullet_at(text: str, start: int, end: int) -> Bullet | None:
         value = int(number) if number else ord(match["circled"]) - ord("①") + 1
         return Bullet(start, match.end(), "number", value)
     return Bullet(start, match.end(), match["glyph"] or match["dash"])
+
+
+def emoji_at(text: str, start: int, end: int) -> int:
+    """Return where the emoji that decorate the start of a line end."""
+    match = _EMOJI.match(text, start, end)
+    return match.end() if match else start
 
 
 def items(

@@ -298,4 +298,32 @@ DOCUMENTS = (
         ),
         warnings=("Line 2: the paragraph before the first group",),
     ),
+    Document(
+        name="emoji before labels, claims and title",
+        text=(
+            "\U0001f680 Rockets that land\n"
+            "\U0001f4c8 **Core Insights**: Reuse halves the price [1].\n"
+            "\n"
+            "\U0001f539 Group 1: Boosters\n"
+            "\u2705 One booster flew 30 times [2].\n"
+            "\u2b50\ufe0f Landing costs 10 % of the fuel [3].\n"
+            "## \U0001f539 Group 2: Ships\n"
+            "- \U0001f6a2 Two ships catch them [4].\n"
+        ),
+        articles=(
+            Gold(
+                "Rockets that land",
+                said("Reuse halves the price.", 1),
+                (
+                    part(
+                        1,
+                        "Boosters",
+                        said("One booster flew 30 times.", 2),
+                        said("Landing costs 10 % of the fuel.", 3),
+                    ),
+                    part(2, "Ships", said("Two ships catch them.", 4)),
+                ),
+            ),
+        ),
+    ),
 )
