@@ -171,14 +171,18 @@ def change_notes(text: str) -> Iterator[str]:
             for match in pattern.finditer(text):
                 yield from _factor_note(text, match, plain(match["n"]), match["n"])
     if any(stem in lower for stem in _MULTIPLES):
-        for pattern in _MULTIPLIED:
-            for match in pattern.finditer(text):
-                size = _MULTIPLES[match["multiple"].lower()]
-                yield from _factor_note(text, match, size, "", exact=True)
+        yield from _multiple_notes(text)
     if "%" in text or "percent" in lower or "per cent" in lower:
         for pattern in _SHARES:
             for match in pattern.finditer(text):
                 yield from _share_note(text, match)
+
+
+def _multiple_notes(text: str) -> Iterator[str]:
+    for pattern in _MULTIPLIED:
+        for match in pattern.finditer(text):
+            size = _MULTIPLES[match["multiple"].lower()]
+            yield from _factor_note(text, match, size, "", exact=True)
 
 
 def chinese_change_notes(text: str) -> Iterator[str]:
