@@ -6,8 +6,10 @@ from typing import Any
 from flask import Flask, request
 from flask_wtf import CSRFProtect
 
+from app.store.queries.cards import waiting_counts
+from app.store.queries.study import due_counts
 from app.web import api, errors, formatters, headers, ids
-from app.web.identity import current_person
+from app.web.identity import current_person, current_team_id, now, request_session
 from app.web.shield import Shield
 
 #: Modules that each hold a blueprint `bp`.
@@ -17,7 +19,9 @@ BLUEPRINTS: tuple[str, ...] = (
     "app.web.health",
     "app.web.inbox",
     "app.web.quizzes",
+    "app.web.retention",
     "app.web.study",
+    "app.web.today",
 )
 
 csrf = CSRFProtect()
@@ -44,5 +48,11 @@ def _frame() -> dict[str, Any]:
     """Give what the frame of every page shows."""
     if request.blueprint is None:
         return {}
-    person = current_person()
-    return {"theme": person.theme.value, "shortcuts": person.uses_shortcuts}
+    session, person = request_session(), current_person()
+    waiting = waiting_counts(session, current_team_id()).cards
+    due = due_counts(session, person, now()).total
+    return {
+        "theme": person.theme.value,
+        "shortcuts": person.uses_shortcuts,
+        "nav": {"inbox": waiting, "due": due},
+    }

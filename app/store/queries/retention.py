@@ -86,20 +86,28 @@ def counts_by_group(
         )
     )
     found: dict[int, dict[date, DailyCount]] = defaultdict(dict)
-    for group_id, day, *counts in rows.tuples():
+    for group_id, day, *counts in rows:
         found[group_id][day] = DailyCount(*counts)
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _GroupName:
+class GroupName:
+    """A group with its article and its number of claims."""
+
+    id: int
     title: str
     article_id: int
     article: str
     claims: int
 
 
-def _groups(session: Session, team_id: int) -> dict[int, _GroupName]:
+def group_name(session: Session, *, team_id: int, group_id: int) -> GroupName | None:
+    """Give a group of the team by its id."""
+    return _groups(session, team_id).get(group_id)
+
+
+def _groups(session: Session, team_id: int) -> dict[int, GroupName]:
     rows = session.execute(
         select(
             Group.id,
@@ -114,15 +122,17 @@ def _groups(session: Session, team_id: int) -> dict[int, _GroupName]:
         .where(Group.team_id == team_id)
         .group_by(Group.id, Article.id)
         .order_by(Article.id, Group.position)
-    ).tuples()
+    )
     return {
-        group_id: _GroupName(title or f"Group {number}", article_id, article, claims)
+        group_id: GroupName(
+            group_id, title or f"Group {number}", article_id, article, claims
+        )
         for group_id, number, title, article_id, article, claims in rows
     }
 
 
 def _key(
-    session: Session, asked: Asked, by: By, groups: Mapping[int, _GroupName]
+    session: Session, asked: Asked, by: By, groups: Mapping[int, GroupName]
 ) -> Callable[[int], tuple[int | str, str]]:
     if by is By.GROUP:
         return lambda it: (it, f"{groups[it].article} › {groups[it].title}")
@@ -159,7 +169,7 @@ def _parts(
         .where(Card.team_id == asked.team_id, Card.status == Status.KEPT)
         .group_by(of_card)
     )
-    for key, cards, covered in kept.tuples():
+    for key, cards, covered in kept:
         found[key].cards, found[key].covered = cards, covered
     of_state = Card.kind if by_kind else CardState.group_id
     due = select(of_state, func.count()).where(
@@ -174,9 +184,9 @@ def _parts(
         of_its_card = Card.id == CardState.card_id
         due = due.select_from(CardState).join(Card, of_its_card)
         learned = learned.select_from(CardState).join(Card, of_its_card)
-    for key, count in session.execute(due.group_by(of_state)).tuples():
+    for key, count in session.execute(due.group_by(of_state)):
         found[key].due = count
-    _add_recall(found, session.execute(learned).tuples().all(), asked)
+    _add_recall(found, session.execute(learned).all(), asked)
     return found
 
 
@@ -230,9 +240,9 @@ def _stock(parts: Iterable[_Part], claims: int) -> Stock:
 
 def _by_kind(session: Session, asked: Asked) -> list[RetentionRow]:
     kinds = dict(
-        session.execute(select(Card.id, Card.kind).where(Card.team_id == asked.team_id))
-        .tuples()
-        .all()
+        session.execute(
+            select(Card.id, Card.kind).where(Card.team_id == asked.team_id)
+        ).all()
     )
     counts: dict[Kind, DailyCount] = defaultdict(DailyCount)
     for card_id, log in logs_by_card(session, asked.person_id):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Select, exists, select
@@ -26,6 +27,13 @@ from app.store.schedules import schedule_of
 
 #: Undo looks back over so many entries of the log.
 _UNDO_DEPTH = 500
+
+
+class SetAside(StrEnum):
+    """How a person keeps a card out of their sittings."""
+
+    BURIED = "buried"
+    SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +141,20 @@ def standing_reviews(person_id: int) -> Select[int, UUID, int, date, Mode]:
         .where(ReviewEntry.person_id == person_id, ~withdrawn)
         .order_by(ReviewEntry.seq.desc())
     )
+
+
+def set_aside(
+    session: Session, person_id: int, card_id: int, now: datetime
+) -> SetAside | None:
+    """Say how the person's card was set aside, None if it was not."""
+    row = session.execute(
+        select(Card.status, CardState.buried_until)
+        .join(CardState, CardState.card_id == Card.id)
+        .where(CardState.person_id == person_id, Card.id == card_id)
+    ).first()
+    if row is None:
+        return None
+    if row.status is Status.SUSPENDED:
+        return SetAside.SUSPENDED
+    is_buried = row.buried_until is not None and row.buried_until > now
+    return SetAside.BURIED if is_buried and row.status is Status.KEPT else None

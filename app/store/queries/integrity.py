@@ -1,0 +1,216 @@
+"""Find rows that contradict each other. Reads the whole library."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.domain.card import GAP, Kind
+from app.domain.errors import InputError
+from app.domain.review import Mode
+from app.domain.study_day import zone_named
+from app.store.models import (
+    Article,
+    Card,
+    Claim,
+    Document,
+    Group,
+    Job,
+    JobStatus,
+    Membership,
+    Person,
+    QuizQuestion,
+    ReviewEntry,
+    SettingsEntry,
+    Withdrawal,
+)
+
+#: Rows read at a time from a table that may be long.
+_BATCH = 5_000
+#: Days by which a study day may lie before the local date: one for a rollover hour,
+#: one more where the zone skipped a date.
+_DAYS_BEHIND = 2
+_OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong: its kind, the row it is about, and what is wrong."""
+
+    kind: str
+    id: int | str
+    detail: str
+
+
+def damage(session: Session) -> list[Finding]:
+    """List what SQLite finds wrong with its own file; PostgreSQL keeps its own watch.
+
+    Broken CHECK, NOT NULL and UNIQUE constraints and indexes that miss rows are part of
+    it: where there is any, the rest of the library cannot be read with trust.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return []
+    rows = session.connection().exec_driver_sql("PRAGMA integrity_check").scalars()
+    return [Finding("database", "file", f"{row}.") for row in rows if row != "ok"]
+
+
+def orphans(session: Session) -> list[Finding]:
+    """List the rows that point at nothing; PostgreSQL never lets there be any."""
+    if session.get_bind().dialect.name != "sqlite":
+        return []
+    rows = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [
+        Finding("foreign_key", f"{table} {rowid}", f"It points at no row of {parent}.")
+        for table, rowid, parent, _ in rows
+    ]
+
+
+def contradictions(session: Session) -> Iterator[Finding]:
+    """List the rows that other rows prove wrong."""
+    yield from _teams(session)
+    yield from _groups(session)
+    yield from _cards(session)
+    yield from _people(session)
+    yield from _withdrawals(session)
+    yield from _reviews(session)
+    yield from _questions(session)
+    yield from _jobs(session)
+
+
+def _teams(session: Session) -> Iterator[Finding]:
+    """Everything of an article belongs to one team."""
+    pairs: list[tuple[str, Any, Any, Any]] = [
+        ("article", Article, Document, Article.document_id == Document.id),
+        ("group", Group, Article, Group.article_id == Article.id),
+        ("claim", Claim, Group, Claim.group_id == Group.id),
+        ("card", Card, Claim, Card.claim_id == Claim.id),
+        ("job", Job, Article, Job.article_id == Article.id),
+    ]
+    for kind, child, parent, joined in pairs:
+        rows = session.execute(
+            select(child.id, child.team_id, parent.team_id.label("parents"))
+            .join(parent, joined)
+            .where(child.team_id != parent.team_id)
+        )
+        for row in rows:
+            detail = f"It belongs to team {row.team_id}, what it is part of to team"
+            yield Finding(kind, str(row.id), f"{detail} {row.parents}.")
+
+
+def _groups(session: Session) -> Iterator[Finding]:
+    rows = session.execute(
+        select(Group.id, Group.position).where(
+            Group.is_core_insight != (Group.position == 0)
+        )
+    )
+    for row in rows:
+        what = "is not" if row.position == 0 else "is"
+        detail = f"It stands at position {row.position} and {what} the core insight."
+        yield Finding("group", row.id, detail)
+
+
+def _cards(session: Session) -> Iterator[Finding]:
+    moved = session.execute(
+        select(Card.id, Card.group_id, Claim.group_id.label("claims"))
+        .join(Claim, Claim.id == Card.claim_id)
+        .where(Card.group_id != Claim.group_id)
+    )
+    for row in moved:
+        detail = f"Its group is {row.group_id}, its claim's is {row.claims}."
+        yield Finding("card_group", row.id, detail)
+    rows = session.execute(
+        select(
+            Card.id,
+            Card.kind,
+            Card.question,
+            Card.answer,
+            Card.choices,
+            Card.statement_text,
+            Card.statement_true,
+        ).execution_options(yield_per=_BATCH)
+    )
+    for row in rows:
+        if row.choices is not None and row.choices.count(row.answer) != 1:
+            detail = "Its options do not hold its answer exactly once."
+            yield Finding("choices", row.id, detail)
+        if (row.statement_text is None) != (row.statement_true is None):
+            yield Finding("statement", row.id, "Half of its statement is missing.")
+        if row.kind is Kind.CLOZE and row.question.count(GAP) != 1:
+            detail = "It is a cloze and does not show one gap."
+            yield Finding("cloze", row.id, detail)
+
+
+def _people(session: Session) -> Iterator[Finding]:
+    for person_id in session.scalars(_without(SettingsEntry.person_id)):
+        yield Finding("settings", person_id, "The person has no settings entry.")
+    for person_id in session.scalars(_without(Membership.person_id)):
+        yield Finding("membership", person_id, "The person is in no team.")
+
+
+def _without(person_id: Any) -> Select[int]:
+    """Select the people that a table knows nothing of."""
+    known = select(person_id).where(person_id == Person.id).exists()
+    return select(Person.id).where(~known).order_by(Person.id)
+
+
+def _withdrawals(session: Session) -> Iterator[Finding]:
+    rows = session.execute(
+        select(Withdrawal.seq, Withdrawal.person_id, ReviewEntry.person_id.label("of"))
+        .join(ReviewEntry, ReviewEntry.seq == Withdrawal.review_seq)
+        .where(Withdrawal.person_id != ReviewEntry.person_id)
+    )
+    for row in rows:
+        detail = f"Person {row.person_id} withdrew a review of person {row.of}."
+        yield Finding("withdrawal", row.seq, detail)
+
+
+def _reviews(session: Session) -> Iterator[Finding]:
+    """Compare each review's study day with its moment in its zone."""
+    rows = session.execute(
+        select(
+            ReviewEntry.seq,
+            ReviewEntry.reviewed_at,
+            ReviewEntry.study_day,
+            ReviewEntry.zone,
+        )
+        .where(ReviewEntry.mode != Mode.IMPORT)
+        .order_by(ReviewEntry.seq)
+        .execution_options(yield_per=_BATCH)
+    )
+    for row in rows:
+        try:
+            local = row.reviewed_at.astimezone(zone_named(row.zone)).date()
+        except InputError as error:
+            yield Finding("review", row.seq, error.message)
+            continue
+        if not timedelta(0) <= local - row.study_day <= timedelta(_DAYS_BEHIND):
+            detail = f"Its study day is {row.study_day}; it was given on {local}."
+            yield Finding("review", row.seq, detail)
+
+
+def _questions(session: Session) -> Iterator[Finding]:
+    answered = (
+        select(ReviewEntry.seq).where(ReviewEntry.id == QuizQuestion.review_id).exists()
+    )
+    rows = session.scalars(
+        select(QuizQuestion.id).where(
+            QuizQuestion.answered_at.is_not(None), ~answered
+        )
+    )
+    for question_id in rows:
+        detail = "It was answered, and its review is not in the log."
+        yield Finding("quiz_question", question_id, detail)
+
+
+def _jobs(session: Session) -> Iterator[Finding]:
+    for job in session.scalars(select(Job).order_by(Job.created_at)):
+        if job.done > job.total or job.done < 0:
+            detail = f"It has written {job.done} of {job.total} claims."
+            yield Finding("job", str(job.id), detail)
+        if (job.finished_at is None) != (job.status in _OPEN):
+            ended = "has not ended" if job.finished_at is None else "has ended"
+            detail = f"It is {job.status.value}, and {ended}."
+            yield Finding("job", str(job.id), detail)

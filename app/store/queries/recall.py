@@ -1,0 +1,66 @@
+"""Read how well each claim of a group is recalled now."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.card import Status
+from app.domain.memory.fsrs import retrievability
+from app.domain.retention.readiness import claim_recall
+from app.store.models import Card, CardState, Claim
+from app.store.queries.retention import Asked
+
+_DAY_SECONDS = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecall:
+    """A claim, the mean recall (0-1) of its kept cards, and what it leaves open.
+
+    `recall` is None for a claim without a kept card; a new card counts 0 in it and is
+    counted in `not_learned`.
+    """
+
+    claim: Claim
+    recall: float | None
+    cards: int
+    not_learned: int
+
+
+def claims_of_group(session: Session, asked: Asked, group_id: int) -> list[ClaimRecall]:
+    """List a group's claims, the least recalled first, those without a card last."""
+    claims = session.scalars(
+        select(Claim)
+        .where(Claim.group_id == group_id, Claim.team_id == asked.team_id)
+        .order_by(Claim.position)
+    ).all()
+    recalls: dict[int, list[float | None]] = defaultdict(list)
+    rows = session.execute(
+        select(Card.claim_id, CardState.last_reviewed_at, CardState.stability)
+        .join(CardState, CardState.card_id == Card.id)
+        .where(
+            Card.group_id == group_id,
+            Card.status == Status.KEPT,
+            CardState.person_id == asked.person_id,
+        )
+    )
+    for claim_id, last, stability in rows:
+        if last is None or stability is None:
+            recalls[claim_id].append(None)
+            continue
+        days = (asked.now - last).total_seconds() / _DAY_SECONDS
+        recalls[claim_id].append(
+            retrievability(days, stability, asked.settings.parameters)
+        )
+    found = [
+        ClaimRecall(
+            claim=claim,
+            recall=claim_recall(recalls[claim.id]),
+            cards=len(recalls[claim.id]),
+            not_learned=recalls[claim.id].count(None),
+        )
+        for claim in claims
+    ]
+    return sorted(found, key=lambda it: 2.0 if it.recall is None else it.recall)
