@@ -6,6 +6,7 @@ from flask import Flask
 
 #: Modules that each hold a list `commands`.
 COMMANDS: tuple[str, ...] = (
+    "app.cli.check",
     "app.cli.questions",
     "app.cli.read",
     "app.cli.retention",

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
@@ -30,7 +30,10 @@ def command(function: Callable[P, None]) -> Callable[P, None]:
             function(*args, **kwargs)
         except DomainError as error:
             refuse(error.message)
-        except OperationalError as error:
+        except DatabaseError as error:
+            # A damaged file raises the plain class; its kin are mistakes of ours.
+            if type(error) not in (DatabaseError, OperationalError):
+                raise
             refuse(f"The database cannot be used: {error.orig}")
 
     return with_appcontext(run)

@@ -5,14 +5,14 @@ from dataclasses import asdict
 from datetime import date, datetime
 from itertools import islice
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status
 from app.domain.memory.schedule import NEW, Schedule, fold
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import DailyCount, daily_counts
-from app.store.models import Card, CardState, Membership, Person
+from app.store.models import Card, CardState, Claim, Membership, Person
 from app.store.models import DailyCount as DailyCountRow
 from app.store.queries.log import logs_by_card
 from app.store.queries.people import scheduler_settings
@@ -57,7 +57,19 @@ class Folded:
 
 
 def rebuild_library(session: Session) -> int:
-    """Rebuild every person's states and counts; give the number of states."""
+    """Rebuild every person's states and counts; give the number of states.
+
+    A card's group, a copy of its claim's, is put right first.
+    """
+    group_of_claim = (
+        select(Claim.group_id).where(Claim.id == Card.claim_id).scalar_subquery()
+    )
+    session.execute(
+        update(Card)
+        .where(Card.group_id != group_of_claim)
+        .values(group_id=group_of_claim)
+        .execution_options(synchronize_session=False)
+    )
     people = session.scalars(select(Person.id).order_by(Person.id)).all()
     return sum(
         rebuild_states(

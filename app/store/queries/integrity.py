@@ -97,7 +97,8 @@ def _teams(session: Session) -> Iterator[Finding]:
         )
         for row in rows:
             detail = f"It belongs to team {row.team_id}, what it is part of to team"
-            yield Finding(kind, str(row.id), f"{detail} {row.parents}.")
+            row_id = row.id if isinstance(row.id, int) else str(row.id)
+            yield Finding(kind, row_id, f"{detail} {row.parents}.")
 
 
 def _groups(session: Session) -> Iterator[Finding]:
@@ -114,14 +115,14 @@ def _groups(session: Session) -> Iterator[Finding]:
 
 def _cards(session: Session) -> Iterator[Finding]:
     moved = session.execute(
-        select(Card.id, Card.group_id, Claim.group_id.label("claims"))
+        select(Card.id, Card.group_id, Claim.group_id)
         .join(Claim, Claim.id == Card.claim_id)
         .where(Card.group_id != Claim.group_id)
     )
-    for row in moved:
-        detail = f"Its group is {row.group_id}, its claim's is {row.claims}."
-        yield Finding("card_group", row.id, detail)
-    rows = session.execute(
+    for card_id, own, of_claim in moved:
+        detail = f"Its group is {own}, its claim's is {of_claim}."
+        yield Finding("card_group", card_id, detail)
+    cards = session.execute(
         select(
             Card.id,
             Card.kind,
@@ -132,7 +133,7 @@ def _cards(session: Session) -> Iterator[Finding]:
             Card.statement_true,
         ).execution_options(yield_per=_BATCH)
     )
-    for row in rows:
+    for row in cards:
         if row.choices is not None and row.choices.count(row.answer) != 1:
             detail = "Its options do not hold its answer exactly once."
             yield Finding("choices", row.id, detail)
@@ -191,14 +192,28 @@ def _reviews(session: Session) -> Iterator[Finding]:
             yield Finding("review", row.seq, detail)
 
 
+def has_unknown_zone(session: Session, person_id: int) -> bool:
+    """Say whether a person's log names a time zone that there is none of."""
+    zones = session.scalars(
+        select(ReviewEntry.zone).where(ReviewEntry.person_id == person_id).distinct()
+    ).all()
+    return not all(map(_is_zone, zones))
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zone_named(name)
+    except InputError:
+        return False
+    return True
+
+
 def _questions(session: Session) -> Iterator[Finding]:
     answered = (
         select(ReviewEntry.seq).where(ReviewEntry.id == QuizQuestion.review_id).exists()
     )
     rows = session.scalars(
-        select(QuizQuestion.id).where(
-            QuizQuestion.answered_at.is_not(None), ~answered
-        )
+        select(QuizQuestion.id).where(QuizQuestion.answered_at.is_not(None), ~answered)
     )
     for question_id in rows:
         detail = "It was answered, and its review is not in the log."

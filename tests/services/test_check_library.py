@@ -1,0 +1,247 @@
+"""Plant what can go wrong in a library, and find all of it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from app.domain.review import Mode, Rating
+from app.services.check_library import MENDED, check_library
+from app.services.rebuild_library import rebuild_library
+from app.services.undo_review import undo_review
+from app.store.engine import sqlite_module
+from app.store.queries.integrity import Finding
+from app.store.queries.people import local_person, scheduler_settings
+from app.store.writing import write_tx
+from tests.factories import make_article, make_card, make_review, review_id
+from tests.support.library import NOW
+
+#: What is planted as (kind of the finding, statement): each with its reason to look.
+CORRUPTIONS = {
+    # A crash between the log and the state, or a second writer beside `answer_card`.
+    "reps differ": ("state", "UPDATE card_states SET reps = reps + 1"),
+    # A state folded under other parameters than those in force.
+    "stability differs": (
+        "state",
+        "UPDATE card_states SET stability = stability * 1.1 WHERE card_id = 1",
+    ),
+    # A due date set by hand, so that the card never comes.
+    "due before its time": (
+        "state",
+        "UPDATE card_states SET due_at = '2020-01-01 00:00:00.000000' "
+        "WHERE due_at IS NOT NULL",
+    ),
+    # A kept card that nobody is ever asked.
+    "no state": ("state", "DELETE FROM card_states WHERE card_id = 2"),
+    # A kept card that looks suspended.
+    "inactive": (
+        "state",
+        "UPDATE card_states SET is_active = (1 = 0) WHERE card_id = 1",
+    ),
+    # A roll-up that a failed import left behind.
+    "count differs": ("daily_count", "UPDATE daily_counts SET young_total = 9"),
+    "count missing": ("daily_count", "DELETE FROM daily_counts"),
+    "count of nothing": (
+        "daily_count",
+        "INSERT INTO daily_counts SELECT 1, 1, '2020-02-02', 1, 0, 0, 0, 0, 0, 10",
+    ),
+    # A claim that highlights other words than its own.
+    "span elsewhere": (
+        "claim_span",
+        'UPDATE claims SET start = 0, "end" = 5 WHERE id = 1',
+    ),
+    "span outside": ("claim_span", 'UPDATE claims SET "end" = 99999 WHERE id = 1'),
+    # A text that was changed under its article.
+    "text changed": ("article", "UPDATE documents SET text = 'x' || text"),
+    # A question whose options cannot be answered right.
+    "no right option": ("choices", """UPDATE cards SET choices = '["a", "b"]'"""),
+    "half a statement": ("statement", "UPDATE cards SET statement_text = 'So.'"),
+    "cloze without a gap": ("cloze", "UPDATE cards SET kind = 'cloze' WHERE id = 1"),
+    # Counts per group read the copy on the card.
+    "group differs": ("card_group", "UPDATE cards SET group_id = 2 WHERE id = 1"),
+    # Somebody else took back this person's answer.
+    "foreign withdrawal": (
+        "withdrawal",
+        "INSERT INTO people SELECT 2, 'you', created_at, timezone, "
+        "is_timezone_confirmed, day_start_hour, new_per_day, reviews_per_day, "
+        "studies_without_asking, theme, uses_shortcuts FROM people; "
+        "INSERT INTO memberships VALUES (1, 2, 'member'); "
+        "INSERT INTO settings_entries SELECT 2, 2, from_at, parameters, "
+        "desired_retention, learning_steps, relearning_steps, maximum_interval "
+        "FROM settings_entries; "
+        "UPDATE withdrawals SET person_id = 2",
+    ),
+    # Nothing can be scheduled without settings.
+    "no settings": ("settings", "DELETE FROM settings_entries"),
+    "impossible settings": (
+        "settings",
+        "UPDATE settings_entries SET desired_retention = 7",
+    ),
+    "in no team": ("membership", "DELETE FROM memberships"),
+    # A day that was recomputed, though past days never move.
+    "study day moved": ("review", "UPDATE reviews SET study_day = '2026-01-01'"),
+    "no such zone": ("review", "UPDATE reviews SET zone = 'Mars/Olympus'"),
+    # A worker that ended without a word.
+    "job has no end": (
+        "job",
+        "UPDATE jobs SET status = 'failed'",
+    ),
+    "core insight misplaced": ("group", "UPDATE groups SET is_core_insight = (1 = 1)"),
+    "another team's card": (
+        "card",
+        "INSERT INTO teams SELECT 2, name, created_at FROM teams; "
+        "UPDATE cards SET team_id = 2 WHERE id = 2",
+    ),
+}
+#: What only SQLite lets happen: rows that point at nothing, written by another tool.
+BROKEN_REFERENCES = {
+    "orphan review": "UPDATE reviews SET card_id = 999 WHERE seq = 1",
+    "claim without a group": "UPDATE claims SET group_id = 999 WHERE id = 1",
+    "job without an article": "UPDATE jobs SET article_id = 999",
+    "state of a deleted card": "DELETE FROM cards WHERE id = 1",
+}
+
+only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def studied(session: Session) -> Session:
+    """A small library in use: two groups, three cards, reviews, an undo, a job."""
+    with write_tx(session):
+        article = make_article(
+            session, groups=(("Rents fell by 4%.", "Few move."), ("Prices rose.",))
+        )
+        first, second = article.groups
+        cards = [
+            make_card(session, claim, choices=["4%", "5%"], answer="4%")
+            for claim in (first.claims[0], first.claims[1], second.claims[0])
+        ]
+        for card, days in ((cards[0], (0, 3, 9)), (cards[2], (1, 2))):
+            for number, day in enumerate(days):
+                make_review(
+                    session,
+                    card,
+                    at=NOW + timedelta(days=day),
+                    rating=Rating.AGAIN if day == 9 else Rating.EASY,
+                    number=card.id * 100 + number,
+                )
+        person = local_person(session)
+        assert person is not None
+        undo_review(
+            session,
+            person_id=person.id,
+            review_id=review_id(cards[2].id * 100 + 1),
+            settings=scheduler_settings(session, person.id),
+            now=NOW + timedelta(days=10),
+        )
+        _add_job(session, article.id)
+    return session
+
+
+def _add_job(session: Session, article_id: int) -> None:
+    from app.services.run_job import start_job
+
+    start_job(session, team_id=1, person_id=1, article_id=article_id, now=NOW)
+
+
+def plant(session: Session, statements: str) -> None:
+    with write_tx(session):
+        for statement in statements.split("; "):
+            session.connection().exec_driver_sql(statement)
+
+
+def plant_behind_the_back(engine: Engine, statement: str) -> None:
+    """Write as another tool would, which asks for no foreign keys."""
+    connection = sqlite_module().connect(engine.url.database)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def kinds(found: list[Finding]) -> set[str]:
+    return {finding.kind for finding in found}
+
+
+def test_nothing_is_found_in_a_clean_library(studied: Session) -> None:
+    assert check_library(studied) == []
+
+
+def test_nothing_is_found_in_an_empty_library(session: Session) -> None:
+    assert check_library(session) == []
+
+
+@pytest.mark.parametrize("name", CORRUPTIONS)
+def test_a_planted_corruption_is_found_and_mended_where_the_log_tells(
+    studied: Session, name: str
+) -> None:
+    kind, statements = CORRUPTIONS[name]
+    plant(studied, statements)
+    found = check_library(studied)
+    assert kind in kinds(found), found
+    assert all(finding.detail.endswith(".") for finding in found)
+    if kind in MENDED:
+        with write_tx(studied):
+            rebuild_library(studied)
+        assert check_library(studied) == []
+
+
+@only_sqlite
+@pytest.mark.parametrize("name", BROKEN_REFERENCES)
+def test_a_row_that_points_at_nothing_is_found(
+    studied: Session, engine: Engine, name: str
+) -> None:
+    studied.rollback()
+    plant_behind_the_back(engine, BROKEN_REFERENCES[name])
+    assert "foreign_key" in kinds(check_library(studied))
+
+
+@only_sqlite
+def test_a_value_that_breaks_its_constraint_is_found(
+    studied: Session, engine: Engine
+) -> None:
+    studied.rollback()
+    plant_behind_the_back(engine, "UPDATE reviews SET rating = 7 WHERE seq = 1")
+    assert kinds(check_library(studied)) == {"database"}
+
+
+def test_a_finding_names_what_is_stored_and_what_should_be(studied: Session) -> None:
+    plant(studied, "UPDATE card_states SET reps = 7 WHERE card_id = 1")
+    assert check_library(studied) == [
+        Finding("state", 1, "Person 1: reps is 7 and should be 3.")
+    ]
+
+
+def test_a_check_changes_nothing(studied: Session) -> None:
+    plant(studied, "UPDATE card_states SET reps = 7 WHERE card_id = 1")
+    first = check_library(studied)
+    studied.rollback()
+    assert check_library(studied) == first
+
+
+@pytest.mark.parametrize("mode", [Mode.PRACTICE, Mode.QUIZ])
+def test_answers_of_every_mode_leave_the_library_clean(
+    session: Session, mode: Mode
+) -> None:
+    with write_tx(session):
+        make_review(session, make_card(session), mode=mode)
+    assert check_library(session) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda claim: setattr(claim, "text", "Rents  fell by 4 %"),
+        lambda claim: setattr(claim, "text", "“Rents fell by 4%”"),
+    ],
+)
+def test_white_space_and_marks_are_no_difference_of_words(
+    session: Session, change: Callable[[object], None]
+) -> None:
+    with write_tx(session):
+        change(
+            make_article(session, groups=(("Rents fell by 4%.",),)).groups[0].claims[0]
+        )
+    assert check_library(session) == []
