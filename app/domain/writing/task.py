@@ -39,6 +39,7 @@ class ClaimTask:
 
     `known` are the words of its breadcrumb, `earlier` the texts of the claims before it
     in its group. `is_true` says which way its statement goes, if it gets one.
+    `is_doubted`: a note says that its figures do not add up.
     """
 
     group: int | None
@@ -48,6 +49,7 @@ class ClaimTask:
     known: frozenset[str]
     earlier: tuple[str, ...]
     is_true: bool
+    is_doubted: bool
     seed: int
 
 
@@ -123,5 +125,6 @@ def make_task(
         named_in(f"{article.title} {group_title}"),
         earlier,
         (index + coin) % 2 == 0,
+        bool(claim.notes),
         seed,
     )

@@ -22,10 +22,12 @@ from app.domain.writing.task import (
     positions,
 )
 from app.domain.writing.true_false import make_statement
+from app.domain.writing.weights import SUGGESTED
 
 _REPEATED = "It asks nearly the same as an earlier question."
 _TOLD = {
     "reference": "It leans on something that an earlier claim names.",
+    "doubted-figure": "Its figures do not add up; its note says why.",
     "relative-date": "It counts time from a day that it does not name.",
 }
 
@@ -119,6 +121,14 @@ def _why_uncovered(passed: Sequence[Candidate], refused: int) -> str:
     return "No question about it is good enough to be asked unbidden."
 
 
+def _doubted(candidate: Candidate) -> Candidate:
+    """Return a candidate of a claim whose figures do not add up: no figure unbidden."""
+    if not any(letter.isdigit() for letter in candidate.answer):
+        return candidate
+    features = candidate.features | {"doubted-figure"}
+    return replace(candidate, features=features, worth=min(candidate.worth, SUGGESTED))
+
+
 def _write_claim(desk: _Desk, asked: Asked) -> Written:
     """Write the cards of one claim; what is asked is remembered in `asked`."""
     task = desk.task
@@ -133,7 +143,7 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
         if findings:
             rejected.append(desk.refuse(candidate, findings[0]))
         else:
-            passed.append(candidate)
+            passed.append(_doubted(candidate) if task.is_doubted else candidate)
     chosen = choose(passed, asked)
     uncovered: tuple[Uncovered, ...] = ()
     if not chosen.default:

@@ -193,3 +193,19 @@ def test_a_writing_process_stays_below_400_megabytes() -> None:
     cards, megabytes = json.loads(done.stdout)
     assert cards > 50
     assert megabytes < 400
+
+
+def test_a_figure_that_does_not_add_up_is_not_asked_unbidden(
+    pipelines: Pipelines,
+) -> None:
+    text = "The price of storage fell from $60 to $0.006, a reduction of 1000 times."
+    claim = Claim(text, "en", (), 0, len(text), ("It is a factor of 10,000.",))
+
+    def defaults(claim: Claim) -> list[CardDraft]:
+        group = Group(1, "Prices", "en", (claim,))
+        article = Article("Storage", "en", None, (group,), 0, len(text))
+        cards = write_cards(article, pipelines).cards
+        return [card for card in cards if card.tier is Tier.DEFAULT]
+
+    assert defaults(replace(claim, notes=()))
+    assert not defaults(claim)
