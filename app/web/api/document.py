@@ -29,7 +29,10 @@ class TextSchema(StrictSchema):
     name = fields.String(
         load_default="API",
         validate=[validate.Length(min=1, max=_MOST_NAME), _is_plain],
-        metadata={"description": "What the document is called, such as a file name."},
+        metadata={
+            "description": "What the document is called, such as a file name.",
+            "pattern": r"^[^\x00-\x1f\x7f-\x9f]*$",
+        },
     )
 
 
