@@ -7,6 +7,8 @@ from flask import Flask
 #: Modules that each hold a list `commands`.
 COMMANDS: tuple[str, ...] = (
     "app.cli.check",
+    "app.cli.export",
+    "app.cli.import_",
     "app.cli.questions",
     "app.cli.read",
     "app.cli.retention",

@@ -27,11 +27,16 @@ from app.store.writing import write_tx
 FIRST_BATCH = 4
 BATCH = 16
 
+Report = Callable[[int, int], None]
+
 _log = logging.getLogger(__name__)
 
 
-def run_job(job_id: UUID) -> None:
-    """Do one job to its end. A job that was left half done goes on where it stood."""
+def run_job(job_id: UUID, *, report: Report | None = None) -> None:
+    """Do one job to its end. A job that was left half done goes on where it stood.
+
+    After each batch `report` hears how many claims are done, and of how many.
+    """
     session = current_session()
     clock: Callable[[], datetime] = current_app.config["CLOCK"]
     with write_tx(session):
@@ -39,7 +44,7 @@ def run_job(job_id: UUID) -> None:
     if job is None:
         return
     try:
-        is_whole = _write_all(session, job, clock)
+        is_whole = _write_all(session, job, clock, report)
     except DomainError as error:
         _end(session, job_id, JobStatus.FAILED, clock(), error.message)
     except Exception:
@@ -54,7 +59,12 @@ def run_job(job_id: UUID) -> None:
         _end(session, job_id, status, clock(), None)
 
 
-def _write_all(session: Session, job: Job, clock: Callable[[], datetime]) -> bool:
+def _write_all(
+    session: Session,
+    job: Job,
+    clock: Callable[[], datetime],
+    report: Report | None,
+) -> bool:
     """Write what is unwritten; say whether all of it, or someone called it off."""
     job_id, article_id, person_id = job.id, job.article_id, job.person_id
     article = article_value(session, article_id)
@@ -78,6 +88,10 @@ def _write_all(session: Session, job: Job, clock: Callable[[], datetime]) -> boo
             goes_on = advance_job(
                 session, job_id=job_id, written=len(batch), now=clock()
             )
+        if report is not None:
+            moved = session.get(Job, job_id)
+            if moved is not None:
+                report(moved.done, moved.total)
         batch = list(islice(waiting, BATCH))
         if not goes_on:
             return not batch

@@ -1,0 +1,63 @@
+"""Give everything away: the whole library as JSON, the cards as CSV."""
+
+import os
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import Session
+
+from app.cli.command import command, ready_library
+from app.domain.errors import InputError
+from app.exchange.cards import cards_csv
+from app.exchange.library import library_bytes
+from app.services.export_library import export_library
+from app.store.models import Person
+from app.store.queries.card_table import card_rows
+from app.store.queries.people import team_of
+
+
+@click.command("export")
+@click.argument("kind", type=click.Choice(["json", "csv"]))
+@click.argument("out")
+@command
+def export(kind: str, out: str) -> None:
+    """Write the library as KIND to the file OUT, or to standard output for -."""
+    session, person = ready_library()
+    content = _json(session, person) if kind == "json" else _csv(session, person)
+    if out == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        _replace(Path(out), content)
+    except OSError as error:
+        raise InputError(f"“{out}” cannot be written: {error.strerror}.") from error
+    click.echo(f"Wrote {len(content):,} bytes to {out}.", err=True)
+
+
+def _json(session: Session, person: Person) -> bytes:
+    team_id = team_of(session, person.id)
+    return library_bytes(export_library(session, person=person, team_id=team_id))
+
+
+def _csv(session: Session, person: Person) -> bytes:
+    rows = card_rows(session, person_id=person.id, team_id=team_of(session, person.id))
+    return cards_csv(map(asdict, rows)).encode()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    fresh = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+commands = [export]
