@@ -1,4 +1,4 @@
-"""Hide a card until the next study day."""
+"""Hide a card until the next study day, or bring it back."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFoundError
 from app.domain.study_day import day_start, study_day
+from app.services.keep_cards import keep_cards
 from app.store.models import CardState, Person
 
 
@@ -17,9 +18,12 @@ def bury_card(session: Session, *, person: Person, card_id: int, now: datetime) 
     _set(session, person.id, card_id, until)
 
 
-def unbury_card(session: Session, *, person_id: int, card_id: int) -> None:
-    """Show a buried card again."""
+def bring_card_back(
+    session: Session, *, person_id: int, team_id: int, card_id: int, now: datetime
+) -> None:
+    """Show a card again that was buried or suspended."""
     _set(session, person_id, card_id, None)
+    keep_cards(session, team_id=team_id, card_ids=[card_id], now=now)
 
 
 def _set(

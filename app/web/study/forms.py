@@ -1,0 +1,169 @@
+"""Forms of a sitting: what to study, an answer, an edit."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import request
+from flask_wtf import FlaskForm
+from sqlalchemy.orm import Session
+from wtforms import HiddenField, StringField, TextAreaField
+
+from app.domain.errors import InputError
+from app.domain.review import Rating
+from app.services.answer_card import CLOCK_TOLERANCE, Answer
+from app.services.edit_card import MAX_LENGTH
+from app.store.queries.quiz_cards import groups_chosen
+from app.web.ids import MOST_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a sitting is about: everything, or a group, or an article."""
+
+    group: int | None = None
+    article: int | None = None
+
+    @classmethod
+    def asked(cls) -> "Scope":
+        """Read it from the address of this request."""
+        return cls(id_of(request.args.get("group")), id_of(request.args.get("article")))
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """The part of an address that keeps the sitting about the same."""
+        named = {"group": self.group, "article": self.article}
+        return {name: number for name, number in named.items() if number is not None}
+
+    def group_ids(self, session: Session, team_id: int) -> Collection[int] | None:
+        """Give the groups meant, None for all; NotFoundError for another team's."""
+        if not self.query:
+            return None
+        return groups_chosen(
+            session,
+            team_id=team_id,
+            group_ids=[] if self.group is None else [self.group],
+            article_ids=[] if self.article is None else [self.article],
+        )
+
+
+class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
+    """A grade for the card that the page shows, under the id made with the page."""
+
+    review_id = HiddenField()
+    card_id = HiddenField()
+    rating = HiddenField()
+    #: How long the question was looked at; a page without script leaves it to us.
+    duration_ms = HiddenField()
+    #: When the question came up, by our clock: milliseconds since 1970.
+    shown_at = HiddenField()
+    #: When it was graded, likewise, where it is sent later.
+    answered_at = HiddenField()
+    #: Cards that the page holds already: not to be sent again.
+    holding = HiddenField()
+
+    def values(self, now: datetime) -> Answer:
+        """Give what `answer_card` takes; raise InputError."""
+        review_id, rating = uuid_of(self.review_id.data), self.rating.data
+        card_id = id_of(self.card_id.data)
+        if review_id is None or card_id is None or rating not in {"1", "2", "3", "4"}:
+            raise InputError(
+                "The answer names no card and grade; open the study page again."
+            )
+        return Answer(
+            id=review_id,
+            card_id=card_id,
+            rating=Rating(int(rating)),
+            duration_ms=self._duration_ms(now),
+            reviewed_at=self._answered_at(now),
+        )
+
+    def held(self) -> Collection[int]:
+        """Give the cards that the page holds."""
+        named = (self.holding.data or "").split(",")
+        return {number for it in named if (number := id_of(it)) is not None}
+
+    def _duration_ms(self, now: datetime) -> int:
+        given = _number(self.duration_ms.data)
+        if given is not None:
+            return given
+        shown_at = instant_of(self.shown_at.data)
+        return 0 if shown_at is None else (now - shown_at) // timedelta(milliseconds=1)
+
+    def _answered_at(self, now: datetime) -> datetime | None:
+        """Give the moment that the page names, None where it cannot be right."""
+        moment = instant_of(self.answered_at.data)
+        if moment is None or moment > now + CLOCK_TOLERANCE:
+            return None
+        return moment
+
+
+class EditForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
+    """A card's words, changed in the middle of a sitting."""
+
+    question = TextAreaField("Question", render_kw={"maxlength": MAX_LENGTH})
+    answer = TextAreaField("Answer", render_kw={"maxlength": MAX_LENGTH})
+    context = StringField(
+        "Context",
+        description="Stands above the question, where it leans on something.",
+        render_kw={"maxlength": MAX_LENGTH},
+    )
+
+    def values(self) -> dict[str, Any]:
+        """Give what `edit_card` takes of a card's words."""
+        return {
+            "question": self.question.data or "",
+            "answer": self.answer.data or "",
+            "context": self.context.data,
+        }
+
+
+def posted_card() -> int:
+    """Give the card that a form of one button names; raise InputError."""
+    card_id = id_of(request.form.get("card_id"))
+    if card_id is None:
+        raise InputError("The request names no card; open the study page again.")
+    return card_id
+
+
+def posted_review() -> UUID:
+    """Give the answer that an undo names; raise InputError."""
+    review_id = uuid_of(request.form.get("review_id"))
+    if review_id is None:
+        raise InputError("The request names no answer; open the study page again.")
+    return review_id
+
+
+def uuid_of(text: str | None) -> UUID | None:
+    """Give the UUID that a page names; None where it names none."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+def milliseconds_of(instant: datetime) -> int:
+    """Give an instant as whole milliseconds since 1970."""
+    return int(instant.timestamp() * 1_000)
+
+
+def instant_of(milliseconds: str | None) -> datetime | None:
+    """Give the instant that a page names; None where it names none."""
+    number = _number(milliseconds)
+    try:
+        return None if number is None else datetime.fromtimestamp(number / 1_000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def id_of(text: str | None) -> int | None:
+    """Give the id that a page names; None where it names none there can be."""
+    number = _number(text)
+    return number if number is not None and 0 < number <= MOST_ID else None
+
+
+def _number(text: str | None) -> int | None:
+    is_number = text is not None and text.isascii() and text.isdecimal()
+    return int(text) if is_number and text is not None and len(text) < 20 else None
