@@ -261,8 +261,8 @@ def test_a_button_keeps_its_word(
     with write_tx(session):
         (card,) = cards_of(session)
         if ago:
-            make_review(session, card, rating=Rating.EASY, at=NOW - (ago + 30) * DAY)
-            make_review(session, card, rating=Rating.GOOD, at=NOW - 30 * DAY)
+            make_review(session, card, rating=Rating.EASY, at=NOW - (ago + 400) * DAY)
+            make_review(session, card, rating=Rating.GOOD, at=NOW - 400 * DAY)
     html = revealed(client, get_page(client, "/study"))
     promised = [unescape(it) for it in re.findall(r'__interval">([^<]+)<', html)]
     assert len(promised) == 4
@@ -384,7 +384,7 @@ def test_a_card_shown_in_two_places_is_reviewed_twice_in_order(
     ],
 )
 def test_an_answer_that_names_nothing_is_refused(
-    client: FlaskClient, session: Session, broken: dict[str, str]
+    client: FlaskClient, session: Session, broken: dict[str, Any]
 ) -> None:
     with write_tx(session):
         cards_of(session)
@@ -403,7 +403,8 @@ def test_a_strange_duration_or_moment_costs_no_answer(
     with write_tx(session):
         cards_of(session)
     html = get_page(client, "/study")
-    over = dict.fromkeys(("duration_ms", "shown_at", "answered_at"), strange)
+    names = ("duration_ms", "shown_at", "answered_at")
+    over: dict[str, Any] = dict.fromkeys(names, strange)
     assert grade(client, html, 3, **over).status_code == 303
     (stored,) = reviews(session)
     assert (stored.duration_ms, stored.reviewed_at) == (0, NOW)
