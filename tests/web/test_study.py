@@ -541,7 +541,7 @@ def test_undo_twice_takes_back_one(client: FlaskClient, session: Session) -> Non
     assert session.scalar(sa.select(sa.func.count()).select_from(Withdrawal)) == 1
 
 
-@pytest.mark.parametrize(("given", "status"), [("x", 400), (str(uuid4()), 404)])
+@pytest.mark.parametrize(("given", "status"), [("x", 400), (str(review_id(99)), 404)])
 def test_undo_of_nothing_is_refused(
     client: FlaskClient, given: str, status: int
 ) -> None:
