@@ -29,15 +29,17 @@ def load_samples(session: Session, person: Person) -> None:
     click.echo(f"Reading {len(files)} sample articles and writing their cards …")
     now = current_app.config["CLOCK"]()
     person_id, team_id = person.id, team_of(session, person.id)
-    for file in files:
-        text = decode(file.read_bytes())
+    texts = {file.name: decode(file.read_bytes()) for file in files}
+    readings = {name: read_text(text) for name, text in texts.items()}
+    # New cards come in the order of import: what the pages speak is asked first.
+    for name in sorted(texts, key=lambda it: readings[it].articles[0].language != "en"):
         with write_tx(session):
             imported = import_document(
                 session,
                 team_id=team_id,
-                name=file.name,
-                text=text,
-                reading=read_text(text),
+                name=name,
+                text=texts[name],
+                reading=readings[name],
                 max_claims=current_app.config["MAX_CLAIMS"],
                 now=now,
                 is_sample=True,
