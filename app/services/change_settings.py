@@ -1,12 +1,51 @@
 """Change how a person's cards are scheduled, and what they prefer."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.study_day import zone_named
+from app.services.rebuild_library import rebuild_states
 from app.store.models import Person, SettingsEntry, Theme
+from app.store.queries.people import scheduler_settings
+
+
+def save_settings(
+    session: Session,
+    *,
+    person: Person,
+    settings: SchedulerSettings,
+    timezone: str,
+    new_per_day: int,
+    reviews_per_day: int,
+    studies_without_asking: bool,
+    theme: Theme,
+    uses_shortcuts: bool,
+    now: datetime,
+) -> None:
+    """Change all that a person may set, and fold their log anew where that follows.
+
+    `settings.day_start_hour` becomes the person's. An entry joins the log only if the
+    scheduler's own settings differ from those in force.
+    """
+    before = scheduler_settings(session, person.id)
+    change_preferences(
+        session,
+        person=person,
+        timezone=timezone,
+        day_start_hour=settings.day_start_hour,
+        new_per_day=new_per_day,
+        reviews_per_day=reviews_per_day,
+        studies_without_asking=studies_without_asking,
+        theme=theme,
+        uses_shortcuts=uses_shortcuts,
+    )
+    if replace(settings, day_start_hour=before.day_start_hour) != before:
+        change_settings(session, person_id=person.id, settings=settings, now=now)
+    if settings != before:
+        rebuild_states(session, person_id=person.id, settings=settings)
 
 
 def change_settings(

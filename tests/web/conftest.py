@@ -11,6 +11,7 @@ from app.services.run_job import start_job
 from app.services.start_quiz import start_quiz
 from app.services.tokens import issue_token
 from app.store.models import Person, Quiz
+from app.store.queries.people import tokens_of
 from app.store.writing import write_tx
 from tests.factories import make_article, make_card, make_review, own_team
 from tests.support.library import NOW
@@ -28,6 +29,7 @@ class Filled:
     number: int
     job_id: UUID
     token: str
+    token_id: int
 
 
 @pytest.fixture
@@ -74,6 +76,7 @@ def filled(session: Session, person: Person) -> Filled:
             number=1,
             job_id=job_id,
             token=token,
+            token_id=tokens_of(session, person.id)[0].id,
         )
 
 

@@ -1,0 +1,5 @@
+"""A person's settings, and the keys to the API that are theirs."""
+
+from app.web.settings.views import bp
+
+__all__ = ["bp"]
