@@ -6,6 +6,7 @@ from flask import Flask
 
 #: Modules that each hold a list `commands`.
 COMMANDS: tuple[str, ...] = (
+    "app.cli.backup",
     "app.cli.check",
     "app.cli.export",
     "app.cli.import_",

@@ -30,6 +30,12 @@ def head() -> str:
     return revision
 
 
+def is_known(revision: str) -> bool:
+    """Say whether a revision is one of ours; a newer program's is not."""
+    scripts = ScriptDirectory(str(DIRECTORY))
+    return revision in {script.revision for script in scripts.walk_revisions()}
+
+
 def current(engine: Engine) -> str | None:
     """Give the revision that the database is at, None for an empty one."""
     with engine.connect() as connection:
