@@ -7,11 +7,13 @@ but the standard library, so that many of them start at once.
 import http.client
 import json
 import random
+import signal
 import sys
 import time
 import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 #: How long a client tries to hand in one answer before it gives up.
@@ -20,7 +22,7 @@ PATIENCE_SECONDS = 30.0
 
 @dataclass(frozen=True)
 class Order:
-    """What a client is to do: so many answers, or answers for so many seconds."""
+    """What a client is to do: so many answers, or answers until SIGTERM."""
 
     port: int
     token: str
@@ -28,7 +30,6 @@ class Order:
     card_ids: list[int]
     seed: int
     answers: int | None = None
-    seconds: float | None = None
 
 
 @dataclass
@@ -50,13 +51,14 @@ class Client:
     def __init__(self, order: Order) -> None:
         self.order = order
         self.tally = Tally()
+        self.is_ending = False
         self.connection = http.client.HTTPConnection("127.0.0.1", order.port, timeout=9)
 
     def run(self) -> Tally:
         dice = random.Random(self.order.seed)
-        begun = time.monotonic()
-        sent = 0
-        while self._goes_on(sent, time.monotonic() - begun):
+        for _ in count() if self.order.answers is None else range(self.order.answers):
+            if self.is_ending:
+                break
             first, *others = self.order.card_ids
             card_id = first if dice.random() < 0.6 else dice.choice(others)
             self._hand_in(
@@ -68,13 +70,11 @@ class Client:
                     "duration_ms": dice.randrange(1_000, 9_000),
                 }
             )
-            sent += 1
         return self.tally
 
-    def _goes_on(self, sent: int, seconds: float) -> bool:
-        if self.order.answers is not None:
-            return sent < self.order.answers
-        return seconds < (self.order.seconds or 0)
+    def end(self, *_: object) -> None:
+        """Let the answer under way be the last."""
+        self.is_ending = True
 
     def _hand_in(self, review: dict[str, Any]) -> None:
         give_up = time.monotonic() + PATIENCE_SECONDS
@@ -110,4 +110,6 @@ class Client:
 
 if __name__ == "__main__":
     order = Order(**json.load(sys.stdin))
-    json.dump(asdict(Client(order).run()), sys.stdout)
+    client = Client(order)
+    signal.signal(signal.SIGTERM, client.end)
+    json.dump(asdict(client.run()), sys.stdout)

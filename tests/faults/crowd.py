@@ -29,9 +29,11 @@ def crowd(
     card_ids: Sequence[int],
     *,
     answers: int | None = None,
-    seconds: float | None = None,
 ) -> Iterator[Tally]:
-    """Start eight clients; the tally is filled when the block has been left."""
+    """Let eight clients answer; the tally is filled when the block has been left.
+
+    Each gives so many answers, or answers until the end of the block.
+    """
     token = token_for(server)
     total = Tally()
     processes = []
@@ -43,13 +45,16 @@ def crowd(
             text=True,
         )
         assert process.stdin is not None
-        order = Order(server.port, token, list(card_ids), seed, answers, seconds)
+        order = Order(server.port, token, list(card_ids), seed, answers)
         process.stdin.write(json.dumps(asdict(order)))
         process.stdin.close()
         process.stdin = None
         processes.append(process)
     try:
         yield total
+        for process in processes:
+            if answers is None:
+                process.terminate()
         for process in processes:
             output, _ = process.communicate(timeout=120)
             assert process.returncode == 0

@@ -1,14 +1,9 @@
 """R3: one answer sent twice is one answer; another one under its id is refused."""
 
-import http.client
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from threading import Barrier
-from urllib.parse import urlencode
-from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -18,55 +13,14 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.store.models import ReviewEntry
+from tests.faults.browser import GOOD, Browser, Fields, new_answer, open_browser
 from tests.faults.proofs import assert_states_follow_from_the_log, stored_answers
 from tests.support.library import NOW
 from tests.support.pages import post
 from tests.support.serving import Server
 
 PAIRS = 50
-GOOD, AGAIN = 3, 1
-
-Fields = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Browser:
-    """A browser with the study page open: its cookie and its form token."""
-
-    port: int
-    cookie: str
-    token: str
-
-    def answer(self, fields: Fields) -> int:
-        """Send an answer as the page's script does; give the status."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        body = urlencode({"csrf_token": self.token, **fields})
-        headers = {
-            "Cookie": self.cookie,
-            "Accept": "application/json",
-            "Content-Type": "application/x-www-form-urlencoded",
-        }
-        connection.request("POST", "/study/answer", body, headers)
-        response = connection.getresponse()
-        response.read()
-        connection.close()
-        return response.status
-
-
-def open_browser(server: Server) -> Browser:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-    connection.request("GET", "/study")
-    response = connection.getresponse()
-    html = response.read().decode()
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', html)
-    assert token is not None
-    cookie = (response.getheader("Set-Cookie") or "").partition(";")[0]
-    connection.close()
-    return Browser(server.port, cookie, token.group(1))
-
-
-def new_answer(card_id: int, rating: int = GOOD) -> Fields:
-    return {"review_id": str(uuid4()), "card_id": str(card_id), "rating": str(rating)}
+AGAIN = 1
 
 
 def send_pairs(
@@ -84,7 +38,7 @@ def send_at_once(
 
     def send(fields: Fields) -> int:
         barrier.wait(10)
-        return browser.answer(fields)
+        return browser.answer(fields).status
 
     return set(threads.map(send, pair))
 
@@ -98,10 +52,10 @@ def test_an_answer_sent_twice_at_once_is_one_row(
     assert statuses == [{200}] * PAIRS
     assert len(stored_answers(engine)) == PAIRS
     before = log_of(engine)
-    assert [browser.answer(it) for it in answers] == [200] * PAIRS
+    assert [browser.answer(it).status for it in answers] == [200] * PAIRS
     assert log_of(engine) == before
     others = [it | {"rating": str(AGAIN)} for it in answers]
-    assert [browser.answer(it) for it in others] == [409] * PAIRS
+    assert [browser.answer(it).status for it in others] == [409] * PAIRS
     assert log_of(engine) == before
     assert_states_follow_from_the_log(engine)
 
