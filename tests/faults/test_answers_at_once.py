@@ -1,0 +1,31 @@
+"""R1: many answers at once, most of them to one card, and none is lost."""
+
+from statistics import quantiles
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from tests.faults.crowd import CLIENTS, crowd, server_errors
+from tests.faults.proofs import (
+    assert_states_follow_from_the_log,
+    assert_stored_once,
+    stored_answers,
+)
+from tests.support.serving import Server
+
+ANSWERS_OF_EACH = 200
+P95_MILLISECONDS = 250
+
+
+@pytest.mark.alone
+def test_of_answers_given_at_once_none_is_lost_and_none_overwritten(
+    server: Server, engine: Engine, card_ids: list[int]
+) -> None:
+    with crowd(server, card_ids, answers=ANSWERS_OF_EACH) as tally:
+        pass
+    assert server_errors(tally) == {}
+    assert len(tally.acknowledged) == CLIENTS * ANSWERS_OF_EACH
+    assert len(stored_answers(engine)) == len(tally.acknowledged)
+    assert_stored_once(engine, tally.acknowledged)
+    assert_states_follow_from_the_log(engine)
+    assert quantiles(tally.milliseconds, n=20)[-1] <= P95_MILLISECONDS
