@@ -17,8 +17,8 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.fields import SelectChoice
 from wtforms.validators import (
+    AnyOf,
     DataRequired,
     InputRequired,
     Length,
@@ -42,9 +42,9 @@ _MOST_DAYS = 36_500
 _LONGEST_NAME = 100
 
 _THEMES = (
-    SelectChoice(Theme.SYSTEM.value, "As this device"),
-    SelectChoice(Theme.LIGHT.value, "Light"),
-    SelectChoice(Theme.DARK.value, "Dark"),
+    (Theme.SYSTEM.value, "As this device"),
+    (Theme.LIGHT.value, "Light"),
+    (Theme.DARK.value, "Dark"),
 )
 
 
@@ -90,7 +90,8 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     )
     theme = RadioField(
         "Colours",
-        choices=_THEMES,
+        validate_choice=False,
+        validators=[AnyOf([theme.value for theme in Theme], "Choose one of these.")],
         default=Theme.SYSTEM.value,
     )
     uses_shortcuts = BooleanField(
@@ -128,13 +129,12 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.theme.choices = list(_THEMES)
         current = self.timezone.data
         offered = _zones()
         if current and current not in offered:
             offered = (current, *offered)
-        self.timezone.choices = [
-            SelectChoice(name, name.replace("_", " ")) for name in offered
-        ]
+        self.timezone.choices = [(name, name.replace("_", " ")) for name in offered]
 
     @classmethod
     def of(cls, person: Person, settings: SchedulerSettings) -> "SettingsForm":

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from wtforms import StringField
+from wtforms import Field
+from wtforms.widgets import TextInput
 
 from app.domain.errors import InputError
 
@@ -32,8 +33,10 @@ def write_steps(steps: Sequence[timedelta]) -> str:
     return " ".join(_write_step(round(step.total_seconds())) for step in steps)
 
 
-class StepsField(StringField):
+class StepsField(Field):
     """A text field whose value is a tuple of waits."""
+
+    widget = TextInput()
 
     def _value(self) -> str:
         if self.raw_data:
