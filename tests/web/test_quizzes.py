@@ -16,7 +16,7 @@ from app.services.start_quiz import start_quiz
 from app.store.db import db
 from app.store.models import Article, Card, Person, Quiz, QuizQuestion, ReviewEntry
 from app.store.writing import write_tx
-from app.web.quizzes.forms import milliseconds_of
+from app.web.moments import milliseconds_of
 from tests.factories import (
     count_queries,
     make_article,

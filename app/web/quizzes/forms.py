@@ -1,7 +1,6 @@
 """Forms of a quiz: what to ask about, and an answer."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -18,6 +17,7 @@ from wtforms.validators import NumberRange, Optional
 from app.domain.quiz.choosing import MOST_MINUTES, MOST_QUESTIONS
 from app.domain.quiz.typed import LONGEST
 from app.web.ids import MOST_ID
+from app.web.moments import instant_of
 
 #: Minutes offered; any other can be asked for by address.
 MINUTES = (1, 3, 5, 10)
@@ -95,16 +95,3 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             "is_unsure": self.is_unsure.data,
             "shown_at": instant_of(self.shown_at.data),
         }
-
-
-def milliseconds_of(instant: datetime) -> int:
-    """Give an instant as whole milliseconds since 1970."""
-    return int(instant.timestamp() * 1_000)
-
-
-def instant_of(milliseconds: str | None) -> datetime | None:
-    """Give the instant that a page names; None where it names none."""
-    try:
-        return datetime.fromtimestamp(int(milliseconds or "") / 1_000, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None

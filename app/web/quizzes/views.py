@@ -17,7 +17,8 @@ from app.store.queries.quiz_cards import MOST_ARTICLES, quiz_articles
 from app.store.queries.quizzes import own_quiz, questions_of, recent_quizzes
 from app.store.writing import write_tx
 from app.web.identity import current_person, current_team_id, now, request_session
-from app.web.quizzes.forms import AnswerForm, StartForm, milliseconds_of
+from app.web.moments import milliseconds_of
+from app.web.quizzes.forms import AnswerForm, StartForm
 from app.web.quizzes.showing import (
     FEWEST_TO_CORRECT,
     Shown,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from app.services.answer_card import CLOCK_TOLERANCE, Answer
 from app.services.edit_card import MAX_LENGTH
 from app.store.queries.quiz_cards import groups_chosen
 from app.web.ids import MOST_ID
+from app.web.moments import instant_of, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         return {number for it in named if (number := id_of(it)) is not None}
 
     def _duration_ms(self, now: datetime) -> int:
-        given = _number(self.duration_ms.data)
+        given = whole_number(self.duration_ms.data)
         if given is not None:
             return given
         shown_at = instant_of(self.shown_at.data)
@@ -144,26 +145,7 @@ def uuid_of(text: str | None) -> UUID | None:
         return None
 
 
-def milliseconds_of(instant: datetime) -> int:
-    """Give an instant as whole milliseconds since 1970."""
-    return int(instant.timestamp() * 1_000)
-
-
-def instant_of(milliseconds: str | None) -> datetime | None:
-    """Give the instant that a page names; None where it names none."""
-    number = _number(milliseconds)
-    try:
-        return None if number is None else datetime.fromtimestamp(number / 1_000, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 def id_of(text: str | None) -> int | None:
     """Give the id that a page names; None where it names none there can be."""
-    number = _number(text)
+    number = whole_number(text)
     return number if number is not None and 0 < number <= MOST_ID else None
-
-
-def _number(text: str | None) -> int | None:
-    is_number = text is not None and text.isascii() and text.isdecimal()
-    return int(text) if is_number and text is not None and len(text) < 20 else None

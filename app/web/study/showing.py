@@ -19,7 +19,8 @@ from app.store.queries.people import scheduler_settings
 from app.store.queries.sitting import StudyCard, last_studied, study_cards
 from app.store.queries.study import is_studyable, study_queue
 from app.web.formatters import interval_words
-from app.web.study.forms import Scope, milliseconds_of
+from app.web.moments import milliseconds_of
+from app.web.study.forms import Scope
 
 #: How many cards a page holds with script: the one shown, and those that need no wait.
 HELD = 3
@@ -135,9 +136,11 @@ def sitting(
 ) -> Sitting:
     """Give the next `HELD` cards of the queue but for those held already.
 
-    `first` comes first if it may be shown now, under `review_id` unless that has been
-    used.
+    `first` comes first if it may be shown now, under `review_id`. Where that has been
+    used, the address is of an answer given, and the queue goes on.
     """
+    if review_id is not None and review_by_id(session, person.id, review_id):
+        first = review_id = None
     settings = scheduler_settings(session, person.id)
     queue = study_queue(
         session,
@@ -149,8 +152,7 @@ def sitting(
     wanted = _wanted(session, queue, person.id, now, first=first, held=held)
     ids = {card_id: uuid4() for card_id in wanted}
     if first in ids and review_id is not None:
-        is_used = review_by_id(session, person.id, review_id) is not None
-        ids[first] = ids[first] if is_used else review_id
+        ids[first] = review_id
     undo = last_studied(session, person, now)
     return Sitting(
         cards=[

@@ -27,13 +27,12 @@ from app.web.identity import (
     request_session,
     today,
 )
+from app.web.moments import instant_of, milliseconds_of
 from app.web.study.forms import (
     AnswerForm,
     EditForm,
     Scope,
     id_of,
-    instant_of,
-    milliseconds_of,
     posted_card,
     posted_review,
     uuid_of,
