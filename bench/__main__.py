@@ -133,7 +133,7 @@ def _measure(
 def _pages(name: str, client: Client) -> dict[str, Task]:
     return {
         f"{name}: {STUDY}": lambda: _expect(client.get("/study"), "megawatts"),
-        f"{name}: {GROUP}": lambda: _expect(client.get("/study?group=2"), "megawatts"),
+        f"{name}: {GROUP}": lambda: _expect(client.get("/study?group=10"), "megawatts"),
         f"{name}: {RETENTION}": lambda: _expect(client.get("/retention"), "Region 10"),
     }
 
