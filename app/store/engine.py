@@ -3,18 +3,25 @@
 import contextlib
 import sqlite3
 import threading
+import time
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, ExecutionContext, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 #: Execution option that a connection carries while it may write.
 WRITES = "prebrief_writes"
-#: How long another process may hold the database before we give up.
+#: Execution option: seconds of `BUSY_TIMEOUT_S` that a writer has waited already.
+WAITED = "prebrief_waited"
+#: How long a writer waits, for other threads and other processes, before it gives up.
 BUSY_TIMEOUT_S = 5
+#: A wait for other threads below this is not counted against `BUSY_TIMEOUT_S`.
+_SHORT_WAIT_S = 0.5
 _CACHE_KIB = 16_384
 _DML = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
@@ -82,8 +89,24 @@ def _set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> N
 
 def _begin(connection: Connection) -> None:
     # Reads take a snapshot and never wait; only writers queue for the lock.
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get(WRITES, False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    waited = options.get(WAITED, 0.0)
+    if waited < _SHORT_WAIT_S:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    _set_busy_timeout(connection, BUSY_TIMEOUT_S - waited)
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        _set_busy_timeout(connection, BUSY_TIMEOUT_S)
+
+
+def _set_busy_timeout(connection: Connection, seconds: float) -> None:
+    milliseconds = max(0, int(seconds * 1_000))
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {milliseconds}")
 
 
 def _refuse_stray_writes(
@@ -106,10 +129,24 @@ _process_locks: dict[str, threading.Lock] = {}
 _process_locks_guard = threading.Lock()
 
 
-def write_lock(engine: Engine) -> contextlib.AbstractContextManager[Any]:
-    """Give the lock that writers of this process share for a SQLite database."""
+@contextlib.contextmanager
+def write_turn(engine: Engine) -> Iterator[float]:
+    """Wait until no other thread writes to a SQLite database; give the seconds waited.
+
+    Raises `sqlalchemy.exc.OperationalError` after `BUSY_TIMEOUT_S`: when another
+    process holds the database, those who queue here must not wait for it one by one.
+    """
     if engine.dialect.name != "sqlite":
-        return contextlib.nullcontext()
+        yield 0.0
+        return
     key = engine.url.render_as_string()
     with _process_locks_guard:
-        return _process_locks.setdefault(key, threading.Lock())
+        lock = _process_locks.setdefault(key, threading.Lock())
+    begun = time.monotonic()
+    if not lock.acquire(timeout=BUSY_TIMEOUT_S):
+        cause = sqlite_module().OperationalError("database is locked")
+        raise OperationalError("BEGIN IMMEDIATE", None, cause)
+    try:
+        yield time.monotonic() - begun
+    finally:
+        lock.release()

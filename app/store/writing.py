@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from app.store.engine import WRITES, write_lock
+from app.store.engine import WAITED, WRITES, write_turn
 
 
 @contextmanager
@@ -15,14 +15,14 @@ def write_tx(session: Session) -> Iterator[None]:
 
     What the session read before belongs to an older snapshot: it is dropped, so that
     everything is read again under the lock. Raises `sqlalchemy.exc.OperationalError`
-    when another process holds the database for longer than `BUSY_TIMEOUT_S`.
+    when others hold the database for longer than `BUSY_TIMEOUT_S`.
     """
     engine = session.get_bind()
     assert isinstance(engine, Engine)  # noqa: S101 - narrows the type
     session.rollback()
-    with write_lock(engine):
+    with write_turn(engine) as waited:
         try:
-            session.connection(execution_options={WRITES: True})
+            session.connection(execution_options={WRITES: True, WAITED: waited})
             yield
             session.commit()
         except BaseException:
