@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -61,8 +61,16 @@ class Client:
         headers: Mapping[str, str],
         wanted: int,
     ) -> str:
-        self.connection.request(method, path, body, {"Cookie": self.cookie, **headers})
-        response = self.connection.getresponse()
+        sent = {"Cookie": self.cookie, **headers}
+        try:
+            self.connection.request(method, path, body, sent)
+            response = self.connection.getresponse()
+        except (ConnectionError, HTTPException):
+            # The server ends a connection that was idle while the others had their
+            # turn. Sending an answer again stores it once.
+            self.connection.close()
+            self.connection.request(method, path, body, sent)
+            response = self.connection.getresponse()
         text = response.read().decode()
         assert response.status == wanted, (path, response.status, text[:500])
         return text
