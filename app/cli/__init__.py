@@ -8,6 +8,7 @@ from flask import Flask
 COMMANDS: tuple[str, ...] = (
     "app.cli.backup",
     "app.cli.check",
+    "app.cli.demo",
     "app.cli.export",
     "app.cli.import_",
     "app.cli.questions",

@@ -19,14 +19,19 @@ from app.store.writing import write_tx
 _MARK = "samples-loaded"
 
 
-def load_samples(session: Session, person: Person) -> None:
-    """Import `seeds/` with their default cards kept, once in a library's life."""
+def load_samples(session: Session, person: Person, *, again: bool = False) -> None:
+    """Import `seeds/` with their default cards kept, once in a library's life.
+
+    `again`: even if they were removed since.
+    """
     mark = current_app.config["INSTANCE"] / _MARK
-    if mark.exists():
+    if mark.exists() and not again:
         return
     files = sorted((asset_root() / "seeds").glob("*"))
     files = [file for file in files if file.name != "SOURCES.md"]
-    click.echo(f"Reading {len(files)} sample articles and writing their cards …")
+    click.echo(
+        f"Reading {len(files)} sample articles and writing their cards …", err=True
+    )
     now = current_app.config["CLOCK"]()
     person_id, team_id = person.id, team_of(session, person.id)
     texts = {file.name: decode(file.read_bytes()) for file in files}
