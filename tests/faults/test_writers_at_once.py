@@ -35,11 +35,19 @@ def write_at_once(url: str, card_id: int, guard: str) -> Written:
         subprocess.Popen(
             [sys.executable, "-m", "tests.faults.writer", *arguments, str(seed), guard],
             cwd=ROOT,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
         for seed in range(WRITERS)
     ]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
     said = [json.loads(process.communicate(timeout=60)[0]) for process in processes]
     return Written(
         sum(it["committed"] for it in said), sum(it["failed"] for it in said)

@@ -1,7 +1,8 @@
 """Answer cards straight through the service: a process of its own, guarded or not.
 
 Arguments: database URL, card id, answers, seed, guard (a name in `TAKEN_AWAY`, or
-"whole"). Prints as JSON how many answers were committed and how many failed.
+"whole"). Says when it is ready and waits for a line; then prints as JSON how many
+answers were committed and how many failed.
 """
 
 import json
@@ -44,6 +45,8 @@ def main(url: str, card_id: int, answers: int, seed: int, guard: str) -> None:
         person = local_person(session)
         assert person is not None
         person_id, zone = person.id, person.timezone
+        print("ready", flush=True)  # noqa: T201 - for the test, which waits for it
+        sys.stdin.readline()
         for _ in range(answers):
             answer = Answer(
                 id=UUID(int=dice.getrandbits(128), version=4),
