@@ -87,7 +87,7 @@ def rows(engine: Engine, *, but: str = "alembic_version") -> dict[str, list[Any]
         for name in sa.inspect(connection).get_table_names():
             if name == but:
                 continue
-            columns = [
+            columns: list[sa.ColumnElement[Any]] = [
                 sa.column(it["name"])
                 for it in sa.inspect(connection).get_columns(name)
                 if it["name"] != "colour"
@@ -167,7 +167,8 @@ def test_a_migration_killed_at_any_statement_leaves_the_old_library_or_the_new(
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     shutil.copy(library, original)
-    statement, ends = 0, []
+    statement = 0
+    ends: list[int] = []
     while not ends or ends[-1] == -signal.SIGKILL:
         statement += 1
         for leftover in tmp_path.glob("library.sqlite*"):

@@ -37,7 +37,7 @@ TAKEN_AWAY = {"immediate": begin_deferred, "begin": begin_at_the_first_write}
 
 def main(url: str, card_id: int, answers: int, seed: int, guard: str) -> None:
     if guard in TAKEN_AWAY:
-        store_engine._begin = TAKEN_AWAY[guard]
+        vars(store_engine)["_begin"] = TAKEN_AWAY[guard]
     engine = store_engine.create_engine(url)
     dice = random.Random(seed)
     committed = failed = 0
