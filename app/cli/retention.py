@@ -13,12 +13,17 @@ from app.exchange.retention import retention_json
 from app.store.queries.people import scheduler_settings, team_of
 from app.store.queries.retention import Asked, retention_rows
 
+#: A century: farther back lies no review.
+_MOST_DAYS = 36_500
+
 
 @click.command("retention")
 @click.option(
     "--by", default=By.GROUP.value, type=click.Choice([it.value for it in By])
 )
-@click.option("--days", type=click.IntRange(1), help="Only the last N study days.")
+@click.option(
+    "--days", type=click.IntRange(1, _MOST_DAYS), help="Only the last N study days."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @command
 def retention(by: str, days: int | None, as_json: bool) -> None:  # noqa: FBT001
