@@ -18,16 +18,24 @@ def request_session() -> Session:
 
 
 def current_person() -> Person:
-    """Give the person who asks: in local mode, the library's only one."""
-    person = local_person(current_session())
-    if person is None:
+    """Give the person who asks: in local mode, the library's only one.
+
+    Looked up once a request; a write that begins later reads their row anew.
+    """
+    if "person" not in g:
+        g.person = local_person(current_session())
+    if g.person is None:
         raise NotFoundError("The library is empty: start it with `flask serve`.")
+    person: Person = g.person
     return person
 
 
 def current_team_id() -> int:
-    """Give the id of the team whose articles are asked for."""
-    return team_of(current_session(), current_person().id)
+    """Give the id of the team whose articles are asked for, looked up once."""
+    if "team_id" not in g:
+        g.team_id = team_of(current_session(), current_person().id)
+    team_id: int = g.team_id
+    return team_id
 
 
 def now() -> datetime:
