@@ -44,7 +44,10 @@ def index() -> str:
             for count in days.values()
         ),
         trends={
-            row.id: [it.retention.share for it in trend(counts[int(row.id)], today())]
+            row.id: [
+                None if it.retention.is_too_few else it.retention.share
+                for it in trend(counts[int(row.id)], today())
+            ]
             for row in rows
             if by is By.GROUP and int(row.id) in counts
         },
