@@ -71,5 +71,14 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.fixture
+def is_timed(request: pytest.FixtureRequest) -> bool:
+    """Say whether bounds on time are held: with --slow, on a machine that is idle.
+
+    CI's machines are shared and noisy; there the work is checked, not its pace.
+    """
+    return bool(request.config.getoption("--slow"))
+
+
+@pytest.fixture
 def _push_request_context() -> None:
     """Undo pytest-flask's: one context for a whole test hides a missing commit."""
