@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 
 from app.domain.article import Article
 from app.domain.card import Written
@@ -20,10 +21,15 @@ SECONDS_PER_CLAIM = 20.0
 LOADING_SECONDS = 60.0
 
 
+class WriterEndedError(Exception):
+    """The process is ending: what is unwritten is left to the next one."""
+
+
 class WriterChild:
     """Writes cards in a spawned process; one at a time, whoever asks."""
 
     def __init__(self) -> None:
+        self._is_ended = False
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._timer: threading.Timer | None = None
@@ -33,7 +39,8 @@ class WriterChild:
     ) -> Written:
         """Write the cards of the claims at `wanted`.
 
-        Raises InputError when the child takes too long; it is ended then.
+        Raises InputError when the child takes too long; it is ended then. Raises
+        WriterEndedError once `end` was called.
         """
         with self._lock:
             self._stop_timer()
@@ -43,6 +50,7 @@ class WriterChild:
                 )
             future = self._pool.submit(_write, article, wanted, earlier)
             try:
+                self._raise_if_ended()
                 deadline = LOADING_SECONDS + SECONDS_PER_CLAIM * len(wanted)
                 return future.result(deadline)
             except FutureTimeout:
@@ -53,12 +61,21 @@ class WriterChild:
                 ) from None
             except BaseException:
                 self._end(kill=True)
+                self._raise_if_ended()
                 raise
             finally:
                 self._start_timer()
 
+    def end(self) -> None:
+        """End the child for good, in the middle of its work if need be."""
+        self._is_ended = True
+        # Whoever waits for the child holds the lock until it is gone.
+        for process in _processes_of(self._pool):
+            process.kill()
+        self.close()
+
     def close(self) -> None:
-        """End the child."""
+        """End the child when its work is done; the next work starts another."""
         with self._lock:
             self._stop_timer()
             self._end(kill=False)
@@ -67,11 +84,15 @@ class WriterChild:
         pool, self._pool = self._pool, None
         if pool is None:
             return
-        processes = list((pool._processes or {}).values())
+        processes = _processes_of(pool)
         pool.shutdown(wait=not kill, cancel_futures=True)
         if kill:
             for process in processes:
                 process.kill()
+
+    def _raise_if_ended(self) -> None:
+        if self._is_ended:
+            raise WriterEndedError
 
     def _start_timer(self) -> None:
         if self._pool is not None:
@@ -95,6 +116,11 @@ class WriterChild:
 
 #: The child of this process.
 writer_child = WriterChild()
+
+
+def _processes_of(pool: ProcessPoolExecutor | None) -> list[BaseProcess]:
+    found = (pool._processes or {}) if pool is not None else {}
+    return list(found.values())
 
 
 def _ignore_interrupt() -> None:

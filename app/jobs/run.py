@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
 from app.domain.writing import WRITER_VERSION
-from app.jobs.child import writer_child
+from app.jobs.child import WriterEndedError, writer_child
 from app.services.run_job import advance_job, end_job, take_job
 from app.services.write_cards import write_cards
 from app.store.db import current_session
@@ -45,6 +45,9 @@ def run_job(job_id: UUID, *, report: Report | None = None) -> None:
         return
     try:
         is_whole = _write_all(session, job, clock, report)
+    except WriterEndedError:
+        # The job stays open, and the next worker takes it up.
+        session.rollback()
     except DomainError as error:
         _end(session, job_id, JobStatus.FAILED, clock(), error.message)
     except Exception:
@@ -67,6 +70,8 @@ def _write_all(
 ) -> bool:
     """Write what is unwritten; say whether all of it, or someone called it off."""
     job_id, article_id, person_id = job.id, job.article_id, job.person_id
+    if session.get(Article, article_id) is None:
+        return False
     article = article_value(session, article_id)
     waiting = iter(unwritten_positions(session, article_id))
     batch = list(islice(waiting, FIRST_BATCH))
@@ -76,6 +81,9 @@ def _write_all(
         session.rollback()
         written = writer_child.write(article, batch, earlier)
         with write_tx(session):
+            if session.get(Article, article_id) is None:
+                # Deleted meanwhile, and the job with it.
+                return False
             write_cards(
                 session,
                 article_id=article_id,

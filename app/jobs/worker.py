@@ -1,6 +1,7 @@
 """The worker: takes jobs off the queue until it is told to end."""
 
 import logging
+import threading
 
 from flask import current_app
 
@@ -29,7 +30,14 @@ def run_worker() -> None:
         max_delay=POLL_SECONDS,
         check_worker_health=False,
     )
+    # A consumer that is told to end waits for its work, which may take minutes.
+    threading.Thread(target=_end_with, args=(consumer.stop_flag,), daemon=True).start()
     try:
         consumer.run()
     finally:
-        writer_child.close()
+        writer_child.end()
+
+
+def _end_with(stop: threading.Event) -> None:
+    stop.wait()
+    writer_child.end()
