@@ -37,7 +37,7 @@ def init_app(app: Flask) -> None:
     formatters.init_app(app)
     ids.init_app(app)
     app.context_processor(_frame)
-    for module in BLUEPRINTS:
+    for module in (*BLUEPRINTS, *(("app.web.styles",) if app.debug else ())):
         app.register_blueprint(import_module(module).bp)
     api.init_app(app)
     for blueprint in api.BLUEPRINTS:

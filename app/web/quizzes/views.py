@@ -1,7 +1,6 @@
 """Pages of a quiz."""
 
 from functools import partial
-from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -191,8 +190,8 @@ def study(quiz_id: int) -> Page:
             team_id=current_team_id(),
             quiz_id=quiz_id,
         )
-    query = urlencode([("group", group_id) for group_id in groups])
-    return redirect(f"/study?{query}", 303)
+    # A sitting is about one group or about everything.
+    return redirect(f"/study?group={groups[0]}" if len(groups) == 1 else "/study", 303)
 
 
 def _questions(quiz_id: int) -> list[Shown]:
