@@ -57,7 +57,7 @@ def show() -> Page:
     form = None
     if request.args.get("edit") and found.cards[0].card.id == first:
         form = EditForm(formdata=None, obj=found.cards[0].card)
-    return _card_page(found, scope, first, form)
+    return _card_page(found, scope, form)
 
 
 @bp.post("/answer")
@@ -155,7 +155,7 @@ def _edit_refused(form: EditForm, card_id: int, error: InputError) -> Page:
     if not found.cards or found.cards[0].card.id != card_id:
         raise error
     form.form_errors.append(error.message)
-    return _card_page(found, scope, card_id, form), 400
+    return _card_page(found, scope, form), 400
 
 
 def _sitting(
@@ -173,12 +173,11 @@ def _sitting(
     )
 
 
-def _card_page(
-    found: Sitting, scope: Scope, first: int | None, form: EditForm | None
-) -> str:
+def _card_page(found: Sitting, scope: Scope, form: EditForm | None) -> str:
     shown = found.cards[0]
-    # The side belongs to one card: an old address never gives away another's.
-    is_revealed = request.args.get("show") == "answer" and shown.card.id == first
+    # The side belongs to one showing: an old address never gives away another's.
+    is_asked_for = shown.review_id == uuid_of(request.args.get("review"))
+    is_revealed = request.args.get("show") == "answer" and is_asked_for
     return render_template(
         "study/card.html",
         sitting=found,
