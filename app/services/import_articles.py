@@ -16,7 +16,7 @@ from app.exchange.library import (
     DocumentRecord,
     GroupRecord,
 )
-from app.services.import_document import fingerprint
+from app.services.import_document import check_title, fingerprint
 from app.store.models import Article, Card, Claim, Document, Group
 
 #: What makes two cards of one claim the same card.
@@ -204,6 +204,7 @@ class ArticleImport:
 
 
 def _check_article(document: DocumentRecord, record: ArticleRecord, place: str) -> None:
+    check_title(record.title)
     length = len(document.text)
     spans = [(claim.start, claim.end) for g in record.groups for claim in g.claims]
     for start, end in [(record.start, record.end), *spans]:

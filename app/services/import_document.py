@@ -15,6 +15,8 @@ from app.store.models import Article, Claim, Document, Group
 
 #: Title of the group that holds an article's core insight.
 CORE_INSIGHT_TITLE = "Core insight"
+#: Characters in a title, of up to 4 bytes; PostgreSQL indexes at most 2,704 bytes.
+MAX_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ def import_document(
     """Add the articles of a document; the same text again adds nothing.
 
     `reading` is what `read_text(text)` gave: reading is long work, so it is done before
-    the write begins. Raises InputError above `max_claims`, and ConflictError for a
-    title that is here already with other text; nothing is stored then.
+    the write begins. Raises InputError above `max_claims` or `MAX_TITLE`, and
+    ConflictError for a title that is here already with other text; nothing is stored
+    then.
     """
     _check_size(reading, name, max_claims)
     fresh: list[tuple[values.Article, str]] = []
@@ -90,8 +93,18 @@ def _check_size(reading: values.Reading, name: str, max_claims: int) -> None:
         )
 
 
+def check_title(title: str) -> None:
+    """Raise InputError for a title that is longer than an index of titles takes."""
+    if len(title) > MAX_TITLE:
+        raise InputError(
+            f"The title “{title[:40]}…” has {len(title):,} characters; at most "
+            f"{MAX_TITLE} are taken. Nothing was imported."
+        )
+
+
 def _check_titles(titles: list[str]) -> None:
     for title, count in Counter(titles).items():
+        check_title(title)
         if count > 1:
             raise ConflictError(
                 f"Two articles of this document are titled “{title}” and differ. "

@@ -141,6 +141,10 @@ BAD: dict[str, tuple[bytes, str]] = {
         "holds 11 claims; one import takes at most 10 (PREBRIEF_MAX_CLAIMS)",
     ),
     "more bytes than one document has": (b"a" * 6_000_000, "at most 5,500,000"),
+    "a title without end": (
+        b"# " + b"on and " * 100 + b"on\nGroup 1: One\n- Rents fell by 4% in 2024.\n",
+        "at most 500 are taken",
+    ),
     "a cut off export": (b'{"format":"prebrief","version":1,', "cut off"),
     "an export of another version": (b'{"format":"prebrief","version":9}', "version 9"),
     "two articles of one title": (

@@ -278,6 +278,10 @@ CONTRADICTIONS: dict[str, tuple[Change, str]] = {
         lambda it: it["quizzes"][0]["questions"][0].update(card=99),
         "there is no card 99",
     ),
+    "title without end": (
+        lambda it: first(it).update(title="so " * 200),
+        "has 600 characters; at most 500",
+    ),
     "span outside": (
         lambda it: first(it, "groups", "claims").update(end=9999),
         "a span lies outside",
