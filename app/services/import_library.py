@@ -58,8 +58,8 @@ def import_library(
 ) -> ImportedLibrary:
     """Add what the library lacks; the same export again adds nothing.
 
-    Settings and preferences are taken only by a library without articles and answers:
-    one in use keeps its own. Raises InputError for an export that contradicts itself or
+    Settings and preferences are taken only by a library without answers, and without
+    articles but samples: one in use keeps its own. Raises InputError for an export that contradicts itself or
     has a document above `max_claims`, ConflictError where what is here contradicts it;
     nothing is stored then.
     """
@@ -98,7 +98,12 @@ def import_library(
 
 
 def _is_fresh(session: Session, person_id: int, team_id: int) -> bool:
-    of_team = select(Article.id).where(Article.team_id == team_id).limit(1)
+    """Say whether nobody has begun: no article but samples, and no answer."""
+    of_team = (
+        select(Article.id)
+        .where(Article.team_id == team_id, ~Article.is_sample)
+        .limit(1)
+    )
     of_person = (
         select(ReviewEntry.seq).where(ReviewEntry.person_id == person_id).limit(1)
     )

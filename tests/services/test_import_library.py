@@ -172,6 +172,23 @@ def test_a_library_in_use_gets_what_it_lacks_and_keeps_its_settings(
     assert check_library(session) == []
 
 
+def test_a_library_with_nothing_but_samples_takes_the_settings(
+    session: Session,
+) -> None:
+    live_in(session)
+    exported = give(session)
+    wipe(session)
+    with write_tx(session):
+        make_card(session, make_article(session, is_sample=True).groups[0].claims[0])
+        person = local_person(session)
+        assert person is not None
+        person.new_per_day = 3
+    assert take(session, exported).articles == 2
+    person = local_person(session)
+    assert person is not None
+    assert person.new_per_day == 7
+
+
 def test_a_card_that_is_here_is_not_added_and_one_that_is_not_is(
     session: Session,
 ) -> None:
