@@ -59,9 +59,9 @@ def import_library(
     """Add what the library lacks; the same export again adds nothing.
 
     Settings and preferences are taken only by a library without answers, and without
-    articles but samples: one in use keeps its own. Raises InputError for an export that contradicts itself or
-    has a document above `max_claims`, ConflictError where what is here contradicts it;
-    nothing is stored then.
+    articles but samples: one in use keeps its own. Raises InputError for an export that
+    contradicts itself or has a document above `max_claims`, ConflictError where what is
+    here contradicts it; nothing is stored then.
     """
     is_fresh = _is_fresh(session, person.id, team_id)
     if is_fresh:
