@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import ConflictError, InputError, NotFoundError
@@ -80,9 +81,8 @@ def answer_card(
     same id with other content, NotFoundError for a card the person does not have,
     InputError for a moment in the future.
     """
-    key = {"person_id": person_id, "card_id": answer.card_id}
-    # The row is locked first: of two requests with one answer, the later must see it.
-    row = session.execute(_STATE, key).first()
+    # Of two requests with one answer, the later must see it.
+    row = lock_state(session, person_id, answer.card_id)
     stored = review_by_id(session, person_id, answer.id)
     if stored is not None:
         _check_same(answer, stored[0], stored[1])
@@ -113,6 +113,14 @@ def answer_card(
         after=counts,
     )
     return Answered(review, after, is_repeat=False)
+
+
+def lock_state(session: Session, person_id: int, card_id: int) -> Row[Any] | None:
+    """Read a card's state and keep other writers off that card's log until commit.
+
+    Whoever changes a log calls this before reading it: what they fold must be whole.
+    """
+    return session.execute(_STATE, {"person_id": person_id, "card_id": card_id}).first()
 
 
 def store_schedule(

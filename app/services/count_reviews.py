@@ -42,7 +42,8 @@ def count_reviews(
 ) -> None:
     """Replace what one card counted before by what it counts now."""
     rows = []
-    for day in before.keys() | after.keys():
+    # In one order for all writers, who would otherwise wait for each other in a ring.
+    for day in sorted(before.keys() | after.keys()):
         old, new = before.get(day, DailyCount()), after.get(day, DailyCount())
         if old == new:
             continue

@@ -10,7 +10,7 @@ from app.domain.errors import NotFoundError
 from app.domain.memory.schedule import Schedule, fold
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import daily_counts
-from app.services.answer_card import store_schedule
+from app.services.answer_card import lock_state, store_schedule
 from app.services.count_reviews import count_reviews
 from app.store.models import Card, Withdrawal
 from app.store.queries.log import review_by_id, reviews_of_card
@@ -32,6 +32,7 @@ def undo_review(
     if found is None:
         raise NotFoundError("There is no such answer to take back.")
     _, card_id, seq = found
+    lock_state(session, person_id, card_id)
     before = reviews_of_card(session, person_id, card_id)
     after = [review for review in before if review.id != review_id]
     schedule = fold(after, settings)
