@@ -11,7 +11,7 @@ from app.services.delete_article import delete_article
 from app.store.db import db
 from app.store.models import Article
 from app.store.writing import write_tx
-from tests.cli.running import refused, run
+from tests.cli.running import refused, run, run_json
 from tests.factories import make_article, make_card, make_review
 from tests.support.serving import Server
 
@@ -26,13 +26,15 @@ def test_a_library_comes_back_from_its_copy(
         article = make_article(session, title="Rents")
         make_review(session, make_card(session, article.groups[0].claims[0]))
     copy = tmp_path / "copy.sqlite"
-    assert run(app, "backup", str(copy)).exit_code == 0
+    said = {"file": str(copy), "bytes": run_json(app, "backup", str(copy))["bytes"]}
+    assert said["bytes"] == copy.stat().st_size
+    assert run_json(app, "backup", "--verify", str(copy)) == said
     with write_tx(session):
         delete_article(session, team_id=1, article_id=article.id)
     session.close()
     session.get_bind().engine.dispose()
     assert "is whole" in run(app, "backup", "--verify", str(copy)).stdout
-    assert run(app, "restore", str(copy)).exit_code == 0
+    assert run_json(app, "restore", str(copy)) == said
     assert session.scalars(sa.select(Article.title)).all() == ["Rents"]
     assert run(app, "check").exit_code == 0
 
