@@ -34,6 +34,8 @@ def test_a_pasted_digest_is_kept_by_one_key_and_studied_by_keys_to_its_end(
     page = open_page()
     article = paste(page, sample_server.url, DIGEST)
     assert page.locator("[id^=claim-]").count() == CLAIMS
+    # The keys work once the page and its scripts are there.
+    page.wait_for_load_state("load")
     page.keyboard.press("i")
     page.wait_for_url("**/inbox?article=*")
     ticked = number_in(page.locator("[data-ticked]").first.inner_text())
