@@ -53,7 +53,8 @@ def test_a_pasted_digest_is_kept_by_one_key_and_studied_by_keys_to_its_end(
         assert answers <= MOST_ANSWERS
     assert answers == ticked, "an easy card is not asked again today"
     expect(page.get_by_role("heading", level=1)).to_have_text("That is all for now")
-    page.keyboard.press("u")
+    with page.expect_navigation():
+        page.keyboard.press("u")
     expect(page.get_by_role("button", name="Show answer")).to_be_visible()
     _grade_easy(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("That is all for now")
@@ -74,7 +75,7 @@ def test_each_of_the_four_keys_grades_and_undo_brings_the_card_back(
 ) -> None:
     page = open_page(f"{sample_server.url}/study")
     for key in "1234":
-        question = page.get_by_role("heading", level=1).inner_text()
+        question = page.get_by_role("heading", level=1).text_content() or ""
         page.keyboard.press("Space")
         with page.expect_response("**/study/answer*") as answer:
             page.keyboard.press(key)
