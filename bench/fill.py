@@ -17,6 +17,7 @@ from app.services.import_document import import_document
 from app.services.rebuild_library import rebuild_states
 from app.services.set_up_library import set_up_library
 from app.store.engine import create_engine
+from app.store.log_rows import review_row
 from app.store.migrating import upgrade
 from app.store.models import Card, Claim, ReviewEntry
 from app.store.queries.people import team_of
@@ -48,7 +49,15 @@ def fill(path: Path, *, cards: int, today: date) -> None:
             while batch := list(islice(reviews, 10_000)):
                 session.execute(
                     insert(ReviewEntry),
-                    [_row(item, person_id, card_ids[item.card]) for item in batch],
+                    [
+                        review_row(
+                            item.review,
+                            person_id=person_id,
+                            card_id=card_ids[item.card],
+                            recorded_at=item.review.reviewed_at,
+                        )
+                        for item in batch
+                    ],
                 )
             rebuild_states(session, person_id=person_id, settings=settings)
         stored = session.scalar(select(func.count(ReviewEntry.seq))) or 0
@@ -127,23 +136,3 @@ def _reviews(
         new_per_day=-(-cards // DAYS) * 2,
         dice=dice,
     )
-
-
-def _row(item: Simulated, person_id: int, card_id: int) -> dict[str, object]:
-    review = item.review
-    return {
-        "id": review.id,
-        "person_id": person_id,
-        "card_id": card_id,
-        "reviewed_at": review.reviewed_at,
-        "study_day": review.study_day,
-        "zone": review.zone,
-        "duration_ms": review.duration_ms,
-        "rating": int(review.rating),
-        "mode": review.mode,
-        "format": review.format,
-        "options": review.options,
-        "interval_before": review.interval_before,
-        "chosen_day": review.chosen_day,
-        "recorded_at": review.reviewed_at,
-    }

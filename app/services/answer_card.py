@@ -15,6 +15,7 @@ from app.domain.retention.counting import count_of, daily_counts
 from app.domain.review import Format, Mode, Rating, Review
 from app.domain.study_day import study_day
 from app.services.count_reviews import count_reviews
+from app.store.log_rows import review_row
 from app.store.models import CardState, ReviewEntry
 from app.store.queries.log import review_by_id, reviews_of_card
 from app.store.schedules import columns_of, schedule_of
@@ -176,20 +177,5 @@ def _insert(
 ) -> None:
     session.connection().execute(
         _INSERT,
-        {
-            "id": review.id,
-            "person_id": person_id,
-            "card_id": card_id,
-            "reviewed_at": review.reviewed_at,
-            "study_day": review.study_day,
-            "zone": review.zone,
-            "duration_ms": review.duration_ms,
-            "rating": int(review.rating),
-            "mode": review.mode,
-            "format": review.format,
-            "options": review.options,
-            "interval_before": review.interval_before,
-            "chosen_day": review.chosen_day,
-            "recorded_at": now,
-        },
+        review_row(review, person_id=person_id, card_id=card_id, recorded_at=now),
     )

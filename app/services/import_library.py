@@ -23,6 +23,7 @@ from app.exchange.library import (
 )
 from app.services.import_articles import ArticleImport
 from app.services.rebuild_library import rebuild_states
+from app.store.batches import batches
 from app.store.models import (
     Article,
     CardState,
@@ -36,7 +37,6 @@ from app.store.models import (
 )
 from app.store.queries.people import members, scheduler_settings
 
-_BATCH = 500
 #: What makes two reviews of one id the same answer.
 _SAME = ("reviewed_at", "rating", "mode", "format", "duration_ms")
 
@@ -166,7 +166,7 @@ def _known_cards(
     """Give the ids of the cards whose answers are here, by the export's numbers."""
     numbers = {review.id: review.card for review in reviews}
     known: dict[int, int] = {}
-    for some in _batches(list(numbers)):
+    for some in batches(list(numbers)):
         for review_id, card_id in session.execute(
             select(ReviewEntry.id, ReviewEntry.card_id).where(
                 ReviewEntry.person_id == person_id, ReviewEntry.id.in_(some)
@@ -191,7 +191,7 @@ def _add_reviews(
                 f"export.reviews[{number}]: the id {review.id} is there before, "
                 "with another answer."
             )
-    for some in _batches(list(rows)):
+    for some in batches(list(rows)):
         stored = session.execute(
             select(ReviewEntry.__table__).where(
                 ReviewEntry.person_id == person_id, ReviewEntry.id.in_(some)
@@ -205,7 +205,7 @@ def _add_reviews(
                     f"The answer {found.id} is already stored with other content; "
                     "nothing was imported."
                 )
-    for new in _batches(list(rows.values())):
+    for new in batches(list(rows.values())):
         session.execute(insert(ReviewEntry), new)
     return len(rows)
 
@@ -246,7 +246,7 @@ def _add_withdrawals(
     wanted = {it.review: it.withdrawn_at for it in withdrawals}
     seqs: dict[UUID, int] = {}
     withdrawn: set[int] = set()
-    for some in _batches(list(wanted)):
+    for some in batches(list(wanted)):
         for review_id, seq, known in session.execute(
             select(ReviewEntry.id, ReviewEntry.seq, Withdrawal.seq)
             .outerjoin(Withdrawal, Withdrawal.review_seq == ReviewEntry.seq)
@@ -316,14 +316,9 @@ def _bury(session: Session, person_id: int, buried: dict[int, datetime]) -> None
     for card_id, until in buried.items():
         by_moment[until].append(card_id)
     for until, ids in by_moment.items():
-        for some in _batches(ids):
+        for some in batches(ids):
             session.execute(
                 update(CardState)
                 .where(CardState.person_id == person_id, CardState.card_id.in_(some))
                 .values(buried_until=until)
             )
-
-
-def _batches(items: list[Any]) -> Iterable[list[Any]]:
-    # SQLite bounds the variables of one statement.
-    return (items[i : i + _BATCH] for i in range(0, len(items), _BATCH))

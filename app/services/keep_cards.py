@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.card import Status
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.memory.schedule import NEW
+from app.store.batches import batches
 from app.store.models import Card, CardState, Group, Membership
 
 #: Which status may follow which.
@@ -73,7 +74,7 @@ def tick_cards(
     """
     for is_ticked in (True, False):
         ids = [it for it in set(shown) if (it in set(ticked)) is is_ticked]
-        for some in _batches(ids):
+        for some in batches(ids):
             session.execute(
                 update(Card)
                 .where(
@@ -133,7 +134,7 @@ def _move(
         card.updated_at = now
     session.flush()
     ids = [card.id for card in moving]
-    for some in _batches(ids):
+    for some in batches(ids):
         session.execute(
             update(CardState)
             .where(CardState.card_id.in_(some))
@@ -148,7 +149,7 @@ def _load(session: Session, team_id: int, card_ids: Collection[int]) -> Sequence
     """Load the team's cards with these ids, all of them or none."""
     wanted = sorted(set(card_ids))
     cards: list[Card] = []
-    for some in _batches(wanted):
+    for some in batches(wanted):
         cards += session.scalars(
             select(Card).where(Card.team_id == team_id, Card.id.in_(some))
         )
@@ -200,8 +201,3 @@ def _add_states(session: Session, team_id: int, card_ids: Sequence[int]) -> None
             include_defaults=False,
         )
     )
-
-
-def _batches(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
-    # SQLite bounds the variables of one statement.
-    return [ids[i : i + size] for i in range(0, len(ids), size)]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from app.domain.errors import ConflictError, NotFoundError
 from app.domain.simulation import Learner, Simulated, simulate
 from app.domain.study_day import day_start, study_day
 from app.services.rebuild_library import rebuild_states
+from app.store.log_rows import review_row
 from app.store.models import (
     Article,
     Card,
@@ -123,28 +123,16 @@ def _insert(
     log: Iterator[Simulated],
 ) -> int:
     added = 0
-    rows = (_row(person_id, card_ids[one.card], one) for one in log)
+    rows = (
+        review_row(
+            one.review,
+            person_id=person_id,
+            card_id=card_ids[one.card],
+            recorded_at=one.review.reviewed_at,
+        )
+        for one in log
+    )
     while batch := list(islice(rows, _BATCH)):
         session.execute(insert(ReviewEntry), batch)
         added += len(batch)
     return added
-
-
-def _row(person_id: int, card_id: int, one: Simulated) -> dict[str, Any]:
-    review = one.review
-    return {
-        "id": review.id,
-        "person_id": person_id,
-        "card_id": card_id,
-        "reviewed_at": review.reviewed_at,
-        "study_day": review.study_day,
-        "zone": review.zone,
-        "duration_ms": review.duration_ms,
-        "rating": int(review.rating),
-        "mode": review.mode,
-        "format": review.format,
-        "options": review.options,
-        "interval_before": review.interval_before,
-        "chosen_day": review.chosen_day,
-        "recorded_at": review.reviewed_at,
-    }
