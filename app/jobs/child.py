@@ -84,11 +84,11 @@ class WriterChild:
         pool, self._pool = self._pool, None
         if pool is None:
             return
-        processes = _processes_of(pool)
-        pool.shutdown(wait=not kill, cancel_futures=True)
         if kill:
-            for process in processes:
+            for process in _processes_of(pool):
                 process.kill()
+        # A killed one is waited for too: when this returns, the child is gone.
+        pool.shutdown(wait=True, cancel_futures=True)
 
     def _raise_if_ended(self) -> None:
         if self._is_ended:

@@ -3,6 +3,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.factory import create_app
+from app.store.db import db
 from tests.support.pages import get_page
 
 
@@ -16,4 +17,8 @@ def test_debugging_shows_every_component(
     monkeypatch.setenv("FLASK_DEBUG", "1")
     names = ("INSTANCE", "DATABASE_URL", "SECRET_KEY", "CLOCK")
     debugged = create_app({name: app.config[name] for name in names})
-    get_page(debugged.test_client(), "/styles")
+    try:
+        get_page(debugged.test_client(), "/styles")
+    finally:
+        with debugged.app_context():
+            db.engine.dispose()
