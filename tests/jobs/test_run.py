@@ -185,7 +185,9 @@ def test_a_child_that_dies_is_told_and_the_next_job_has_a_new_one(
     assert job.status is JobStatus.FAILED
     assert job.reason is not None
     assert "try again" in job.reason
-    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    # Ours: a library's background thread may log into any test of its process.
+    ours = [record for record in caplog.records if record.name.startswith("app.")]
+    assert [record.levelname for record in ours] == ["ERROR"]
     with app.app_context():
         run_job(next_id)
     assert job_of(session, next_id).status is JobStatus.DONE
