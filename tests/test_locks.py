@@ -30,10 +30,14 @@ FREE = {
 # What the metadata does not say, or says of a licence that binds us to something.
 READ_BY_A_PERSON = {
     "certifi": "MPL-2.0: a list of certificates, handed on as it is",
+    "defusedxml": "PSF-2.0: its LICENSE file is the Python licence",
     "huey": "its LICENSE file is the MIT text",
     "psycopg": "LGPL-3.0: imported, neither changed nor copied",
     "psycopg-binary": "LGPL-3.0: imported, neither changed nor copied",
+    "pypdfium2": "BSD-3-Clause or Apache-2.0; PDFium's own parts likewise",
     "pysqlite3": "its LICENSE file is the zlib text",
+    "regex": "Apache-2.0, and the CNRI licence of old Python",
+    "tld": "MPL-1.1 of the three it offers: imported, handed on as it is",
     "tqdm": "MPL-2.0 and MIT: imported by spacy, handed on as it is",
 }
 
