@@ -1,0 +1,1 @@
+"""The network: pages are fetched from where it is safe to connect to."""
