@@ -53,32 +53,43 @@ def contradicts(said: Collection[str], right: Collection[str]) -> bool:
     It does when one is negated and the other is not, or when one has only words of one
     direction and the other only words of the opposite.
     """
-    if _negations(said) % 2 != _negations(right) % 2:
-        return True
+    negated = len(negations(said)) % 2 != len(negations(right)) % 2
+    return negated or opposed(said, right) is not None
+
+
+def negations(words: Iterable[str]) -> list[str]:
+    """List what negates in a phrase: words, and Chinese signs inside words."""
+    found: list[str] = []
+    for word in words:
+        if word in _NEGATIONS:
+            found.append(word)
+        else:
+            found += [sign for sign in word if sign in _HAN_NEGATIONS]
+    return found
+
+
+def opposed(said: Collection[str], right: Collection[str]) -> tuple[str, str] | None:
+    """Return the word of `said` and that of `right` that tell opposite directions.
+
+    None where neither or both phrases have words of both directions.
+    """
     for one, other in _OPPOSITES:
-        ours = _has(said, one), _has(said, other)
-        theirs = _has(right, one), _has(right, other)
-        if (ours, theirs) in (
-            ((True, False), (False, True)),
-            ((False, True), (True, False)),
-        ):
-            return True
-    return False
+        ours = _first(said, one), _first(said, other)
+        theirs = _first(right, one), _first(right, other)
+        if ours[0] and theirs[1] and not ours[1] and not theirs[0]:
+            return ours[0], theirs[1]
+        if ours[1] and theirs[0] and not ours[0] and not theirs[1]:
+            return ours[1], theirs[0]
+    return None
 
 
-def _negations(words: Iterable[str]) -> int:
-    return sum(
-        word in _NEGATIONS or sum(map(word.count, _HAN_NEGATIONS)) for word in words
-    )
-
-
-def _has(words: Iterable[str], wanted: frozenset[str]) -> bool:
-    """Say whether one is among the words; Chinese ones may stand inside a word."""
-    return any(
-        word in wanted
-        or (
-            not word.isascii()
-            and any(one in word for one in wanted if not one.isascii())
-        )
-        for word in words
-    )
+def _first(words: Iterable[str], wanted: frozenset[str]) -> str:
+    """Return the first of the words that is wanted; Chinese ones may stand inside."""
+    for word in words:
+        if word in wanted:
+            return word
+        if not word.isascii():
+            inside = [one for one in wanted if not one.isascii() and one in word]
+            if inside:
+                return max(inside, key=len)
+    return ""

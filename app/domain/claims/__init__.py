@@ -1,0 +1,1 @@
+"""Compare claims: near matches, revisions, cards that ask the same. Pure."""
