@@ -12,6 +12,7 @@ from tests.support.turns import take_turn
 
 pytest_plugins = [
     "tests.support.browser",
+    "tests.support.internet",
     "tests.support.library",
     "tests.support.postgres",
     "tests.support.serving",
