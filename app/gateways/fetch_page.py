@@ -8,7 +8,6 @@ the words of a server that does not answer.
 """
 
 import codecs
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
@@ -18,7 +17,7 @@ import httpcore
 import httpx
 
 from app.domain.errors import InputError
-from app.gateways.guarded_network import Deadline, GuardedNetwork
+from app.gateways.guarded_network import Deadline, GuardedNetwork, UntrustedError
 from app.gateways.page_address import BadAddressError, default_port, page_address
 from app.gateways.page_body import CODINGS, CutOffError, TooLargeError, read_body
 from app.gateways.policy import NetworkPolicy
@@ -111,10 +110,12 @@ def _fetch(
                     if answer.status not in _REDIRECTS:
                         return _read(address, answer, max_bytes)
                     address = _next_address(address, answer, policy)
-    except httpcore.ConnectError as error:
-        raise _UnreadableError(_no_connection(error)) from error
-    except httpcore.ConnectTimeout as error:
-        raise _UnreadableError(_UNREACHABLE) from error
+    except UntrustedError as error:
+        raise _UnreadableError(
+            "its server offers no encrypted connection that can be trusted"
+        ) from error
+    except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+        raise _UnreadableError("its server could not be reached") from error
     except httpcore.TimeoutException as error:
         seconds = f"{deadline.seconds:g}"
         raise _UnreadableError(f"it took longer than {seconds} seconds") from error
@@ -124,16 +125,6 @@ def _fetch(
     except (httpcore.NetworkError, httpcore.ProtocolError, CutOffError) as error:
         raise _UnreadableError("its server's answer is broken or cut off") from error
     raise _UnreadableError(f"it leads on more than {MOST_REDIRECTS} times")
-
-
-_UNREACHABLE = "its server could not be reached"
-
-
-def _no_connection(error: httpcore.ConnectError) -> str:
-    # Encryption begins on a connection that was allowed, so this tells no more.
-    if isinstance(error.__cause__, ssl.SSLError):
-        return "its server offers no encrypted connection that can be trusted"
-    return _UNREACHABLE
 
 
 def _target(url: httpx.URL) -> httpcore.URL:
@@ -185,13 +176,13 @@ def _header(answer: httpcore.Response, name: bytes) -> str:
 def _content_type(header: str) -> tuple[str, str | None]:
     message = Message()
     message["Content-Type"] = "".join(it for it in header if it.isprintable())
-    # Without one, `Message` would say that it is plain text.
-    media_type = message.get_content_type() if header else ""
-    charset = message.get_content_charset()
+    charset = message.get_content_charset() or ""
+    # `Message` would take a type that is missing or malformed for plain text.
+    media_type = header.partition(";")[0].strip().lower()
     try:
         # Some codecs are no encodings of text; those refuse to encode.
-        " ".encode(charset or "")
-        return media_type, codecs.lookup(charset or "").name
+        " ".encode(charset)
+        return media_type, codecs.lookup(charset).name
     except (LookupError, ValueError):
         return media_type, None
 

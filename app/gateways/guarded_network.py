@@ -37,6 +37,10 @@ class Deadline:
         return seconds if most is None else min(seconds, most)
 
 
+class UntrustedError(httpcore.ConnectError):
+    """A connection that was allowed cannot be encrypted in a way to be trusted."""
+
+
 class GuardedNetwork(httpcore.NetworkBackend):
     """Opens connections as a policy allows.
 
@@ -117,7 +121,10 @@ class _TimedStream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         left = self._deadline.left(httpcore.ConnectTimeout, timeout)
-        stream = self._stream.start_tls(ssl_context, server_hostname, left)
+        try:
+            stream = self._stream.start_tls(ssl_context, server_hostname, left)
+        except httpcore.ConnectError as error:
+            raise UntrustedError("No encryption.") from error
         return _TimedStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:

@@ -16,8 +16,9 @@ from tests.support.internet import PUBLIC, Internet, answer
 
 CORPUS = Path(__file__).with_name("hostile_urls.csv")
 ESCAPES = {r"\r": "\r", r"\n": "\n", r"\t": "\t", r"\0": "\0"}
-#: Of the corpus, so many lead to the canary once addresses are no longer checked.
-LEAST_REACHED = 25
+#: Of the corpus, so many lead to the canary once addresses are no longer checked (25
+#: where there is IPv6, whose rows are four).
+LEAST_REACHED = 21
 
 
 @dataclass(frozen=True)

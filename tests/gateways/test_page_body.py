@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.gateways.page_body import CutOffError, TooLargeError, read_body
+from tests.gateways.bombs import bomb_of
 
 
 def pieces(data: bytes, size: int = 1_000) -> Iterator[bytes]:
@@ -74,10 +75,3 @@ def test_bytes_that_unpack_to_nothing_are_counted_too() -> None:
 def test_what_is_no_whole_gzip_is_cut_off(data: bytes) -> None:
     with pytest.raises(CutOffError):
         read_body(pieces(data), is_gzip=True, max_bytes=len(TEXT))
-
-
-def bomb_of(size: int) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-    zeros = bytes(1_000_000)
-    packed = [packer.compress(zeros) for _ in range(size // len(zeros))]
-    return b"".join([*packed, packer.flush()])

@@ -114,10 +114,11 @@ class Internet:
         self.requests.append(head)
         target = head.split(b" ", 2)[1].decode()
         path, _, query = target.partition("?")
-        page = self.pages.get(target) or self.pages.get(path)
         if path == "/to":
-            page = answer("", status="302 Found", Location=unquote(query))
-        page = page or answer("Nothing here.", status="404 Not Found")
+            page: Page = answer("", status="302 Found", Location=unquote(query))
+        else:
+            missing = answer("Nothing here.", status="404 Not Found")
+            page = self.pages.get(target, self.pages.get(path, missing))
         if callable(page):
             page(connection)
         else:
