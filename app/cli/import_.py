@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.cli.command import command, print_json, ready_library
 from app.cli.sources import read_bytes
 from app.documents import decode
+from app.domain.article import Standing
 from app.domain.errors import DomainError
 from app.domain.reading import read_text
 from app.exchange.library import is_library, read_library
@@ -170,6 +171,7 @@ class _Importing:
             select(Claim.id)
             .join(Group, Group.id == Claim.group_id)
             .where(Group.article_id == article_id, Claim.written_with.is_(None))
+            .where(Claim.standing == Standing.TAKEN)
             .limit(1)
         )
         return self._session.scalars(unwritten).first() is not None

@@ -1,6 +1,41 @@
 """What an article is: groups of claims, each with its place in the source text."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """What the bytes of a document are, told by the bytes themselves."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+class Standing(StrEnum):
+    """What became of a statement that was read.
+
+    `taken` is a claim like any other; `offered` waits for a person, since the reader is
+    not sure that it stands alone; `rejected` was thrown out by a person, who can take
+    it back; `gone` is no longer in its article's newest revision, or was merged away.
+    """
+
+    TAKEN = "taken"
+    OFFERED = "offered"
+    REJECTED = "rejected"
+    GONE = "gone"
+
+
+class ChangeKind(StrEnum):
+    """What a new revision of an article did to one of its claims."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    FACTS_CHANGED = "facts changed"
+    NEW = "new"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +56,32 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A sentence that may be a claim; `reason` says in a sentence why it is not one.
+
+    The other fields are those of `Claim`.
+    """
+
+    text: str
+    language: str
+    citations: tuple[int, ...]
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """A titled part of an article; `number` is the one its heading gives, if any."""
+    """A titled part of an article; `number` is the one its heading gives, if any.
+
+    `offered` are the sentences that were not taken as claims, in reading order.
+    """
 
     number: int | None
     title: str
     language: str
     claims: tuple[Claim, ...]
+    offered: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.article import Standing
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.errors import InputError
 from app.domain.review import Format, Mode, Rating
@@ -61,6 +62,9 @@ class ClaimRecord:
     written_with: str | None
     uncovered_reason: str | None
     cards: tuple[CardRecord, ...]
+    standing: Standing = Standing.TAKEN
+    doubt: str | None = None
+    is_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

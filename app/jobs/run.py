@@ -17,9 +17,8 @@ from app.services.write_cards import write_cards
 from app.store.db import current_session
 from app.store.models import Article, Job, JobStatus, Person
 from app.store.queries.writing import (
-    article_value,
+    article_to_write,
     questions_of_article,
-    unwritten_positions,
 )
 from app.store.writing import write_tx
 
@@ -70,24 +69,23 @@ def _write_all(
 ) -> bool:
     """Write what is unwritten; say whether all of it, or someone called it off."""
     job_id, article_id, person_id = job.id, job.article_id, job.person_id
-    if session.get(Article, article_id) is None:
+    if article_id is None or session.get(Article, article_id) is None:
         return False
-    article = article_value(session, article_id)
-    waiting = iter(unwritten_positions(session, article_id))
+    article, unwritten = article_to_write(session, article_id)
+    waiting = iter(unwritten)
     batch = list(islice(waiting, FIRST_BATCH))
     while batch:
         earlier = questions_of_article(session, article_id)
         # Nothing is held while the child works.
         session.rollback()
-        written = writer_child.write(article, batch, earlier)
+        written = writer_child.write(article, [it.place for it in batch], earlier)
         with write_tx(session):
             if session.get(Article, article_id) is None:
                 # Deleted meanwhile, and the job with it.
                 return False
             write_cards(
                 session,
-                article_id=article_id,
-                places=batch,
+                wanted=batch,
                 written=written,
                 writer_version=WRITER_VERSION,
                 keep_default=_keeps_default(session, article_id, person_id),

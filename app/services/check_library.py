@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.article import Standing
 from app.domain.card import Status
 from app.domain.errors import InputError
 from app.domain.memory.schedule import NEW, Schedule
@@ -84,7 +85,13 @@ def _article(session: Session, article: Any, text: str) -> Iterator[Finding]:
     claims = session.execute(
         select(Claim.id, Claim.text, Claim.start, Claim.end)
         .join(Group, Group.id == Claim.group_id)
-        .where(Group.article_id == article.id)
+        .where(
+            Group.article_id == article.id,
+            # A person's words need not be the source's; those of a claim that is gone
+            # stand in an older revision.
+            ~Claim.is_edited,
+            Claim.standing != Standing.GONE,
+        )
         .order_by(Claim.id)
     )
     for claim in claims:

@@ -133,6 +133,9 @@ class _Gathering:
             notes=tuple(row.notes),
             written_with=row.written_with,
             uncovered_reason=row.uncovered_reason,
+            standing=row.standing,
+            doubt=row.doubt,
+            is_edited=row.is_edited,
             cards=tuple(map(self._card, self._cards[row.id])),
         )
 

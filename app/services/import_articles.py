@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, selectinload
 
+from app.domain.article import Standing
 from app.domain.errors import ConflictError, InputError
 from app.exchange.library import (
     ArticleRecord,
@@ -90,7 +91,11 @@ class ArticleImport:
         for group in record.groups:
             position += not group.is_core_insight
             self._add_group(row.id, group, 0 if group.is_core_insight else position)
-        if any(c.written_with is None for g in record.groups for c in g.claims):
+        if any(
+            claim.written_with is None and claim.standing is Standing.TAKEN
+            for group in record.groups
+            for claim in group.claims
+        ):
             self.unwritten_ids.append(row.id)
 
     def _refuse_taken_title(self, title: str) -> None:
@@ -144,6 +149,9 @@ class ArticleImport:
                 notes=list(claim.notes),
                 written_with=claim.written_with,
                 uncovered_reason=claim.uncovered_reason,
+                standing=claim.standing,
+                doubt=claim.doubt,
+                is_edited=claim.is_edited,
             )
             for number, claim in enumerate(record.claims)
         ]

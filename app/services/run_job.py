@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.article import Standing
 from app.domain.errors import NotFoundError
 from app.store.models import Claim, Group, Job, JobStatus
 
@@ -29,6 +30,7 @@ def start_job(
         select(func.count(Claim.id))
         .join(Group, Group.id == Claim.group_id)
         .where(Group.article_id == article_id, Claim.written_with.is_(None))
+        .where(Claim.standing == Standing.TAKEN)
     )
     job = Job(
         id=uuid4(),

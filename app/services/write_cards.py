@@ -1,36 +1,36 @@
 """Store the cards that the writer proposes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from app.domain.article import Standing
 from app.domain.card import CardDraft, Origin, Status, Tier, Written
+from app.domain.writing import Position
 from app.services.keep_cards import keep_cards
-from app.store.models import Card, Claim, Group
-
-#: Where a draft belongs: 0-based group and claim, both None for the core insight.
-Place = tuple[int | None, int | None]
+from app.store.models import Card, Claim
+from app.store.queries.writing import Unwritten
 
 
 def write_cards(
     session: Session,
     *,
-    article_id: int,
-    places: Collection[Place],
+    wanted: Sequence[Unwritten],
     written: Written,
     writer_version: str,
     keep_default: bool,
     now: datetime,
 ) -> int:
-    """Store what was written for the claims at `places`; give the number of cards.
+    """Store what was written for the `wanted` claims; give the number of cards.
 
     A claim that already has its cards is left alone, so that a batch done twice (the
-    worker was killed in between) adds nothing. With `keep_default`, cards of the
+    worker was killed in between) adds nothing; so is one that a person has reworded or
+    rejected since. With `keep_default`, cards of the
     default tier are kept at once; otherwise they wait in the inbox, ticked.
     """
-    targets = _unwritten(session, article_id, places)
+    targets = _still_unwritten(session, wanted)
     rows = [
         _row(draft, targets[place], writer_version, now)
         for draft in written.cards
@@ -50,19 +50,24 @@ def write_cards(
     return len(rows)
 
 
-def _unwritten(
-    session: Session, article_id: int, places: Collection[Place]
-) -> Mapping[Place, Claim]:
-    rows = session.execute(
-        select(Group.position, Claim)
-        .join(Claim, Claim.group_id == Group.id)
-        .where(Group.article_id == article_id, Claim.written_with.is_(None))
-    ).all()
-    found: dict[Place, Claim] = {
-        (None, None) if position == 0 else (position - 1, claim.position): claim
-        for position, claim in rows
+def _still_unwritten(
+    session: Session, wanted: Sequence[Unwritten]
+) -> Mapping[Position, Claim]:
+    claims = session.scalars(
+        select(Claim)
+        .where(
+            Claim.id.in_([it.claim_id for it in wanted]),
+            Claim.written_with.is_(None),
+            Claim.standing == Standing.TAKEN,
+        )
+        .execution_options(populate_existing=True)
+    )
+    found = {claim.id: claim for claim in claims}
+    return {
+        it.place: claim
+        for it in wanted
+        if (claim := found.get(it.claim_id)) is not None and claim.text == it.text
     }
-    return {place: claim for place, claim in found.items() if place in places}
 
 
 def _keep_default(session: Session, claim_ids: Sequence[int], now: datetime) -> None:

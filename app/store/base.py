@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.orm import registry as orm_registry
 
+from app.domain.article import ChangeKind, DocumentKind, Standing
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.memory.schedule import Phase
 from app.domain.review import Format, Mode
@@ -30,6 +31,9 @@ class Base(DeclarativeBase):
         type_annotation_map={
             datetime: UTCDateTime,
             str: sa.Text,
+            ChangeKind: enum_type(ChangeKind),
+            DocumentKind: enum_type(DocumentKind),
+            Standing: enum_type(Standing),
             Kind: enum_type(Kind),
             Origin: enum_type(Origin),
             Status: enum_type(Status),

@@ -21,13 +21,13 @@ from tests.factories import make_article, make_card, make_review
 # Only SQLite makes a table anew to change it, and only there we keep the copy.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-NEW = "0002"
+NEW = "9999"
 #: A revision that makes a table anew to which others point with ON DELETE CASCADE.
 REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "{old}"
+revision, down_revision = "9999", "{old}"
 branch_labels = depends_on = None
 
 
@@ -54,7 +54,7 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
     monkeypatch.setattr(migrating, "DIRECTORY", folder)
 
     def add(then: str = "pass", *, keys_on: bool = False) -> None:
-        revision = folder / "versions" / "0002_rebuild.py"
+        revision = folder / "versions" / "9999_rebuild.py"
         revision.write_text(REBUILD.format(old=old, then=then))
         if keys_on:
             environment = (folder / "env.py").read_text()

@@ -4,6 +4,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.domain.article import Standing
 from app.domain.card import (
     CardDraft,
     Kind,
@@ -14,8 +15,10 @@ from app.domain.card import (
     Uncovered,
     Written,
 )
-from app.services.write_cards import Place, write_cards
+from app.domain.writing import Position
+from app.services.write_cards import write_cards
 from app.store.models import Card, CardState, Claim
+from app.store.queries.writing import Unwritten, article_to_write
 from app.store.writing import write_tx
 from tests.factories import make_article
 from tests.support.library import NOW
@@ -33,7 +36,7 @@ DRAFT = CardDraft(
     statement=Statement("Rents fell by 9%.", true=False, changed="4% became 9%."),
     explanation="Rents fell by 4% in 2024.",
 )
-PLACES: tuple[Place, ...] = ((None, None), (0, 0), (0, 1), (1, 0))
+PLACES: tuple[Position, ...] = ((None, None), (0, 0), (0, 1), (1, 0))
 
 
 @pytest.fixture
@@ -50,16 +53,19 @@ def write(
     session: Session,
     article_id: int,
     *drafts: CardDraft,
-    places: tuple[Place, ...] = PLACES,
+    places: tuple[Position, ...] = PLACES,
+    wanted: list[Unwritten] | None = None,
     uncovered: tuple[Uncovered, ...] = (),
     keep_default: bool = False,
     version: str = "7",
 ) -> int:
     with write_tx(session):
+        if wanted is None:
+            unwritten = article_to_write(session, article_id)[1]
+            wanted = [it for it in unwritten if it.place in places]
         return write_cards(
             session,
-            article_id=article_id,
-            places=places,
+            wanted=wanted,
             written=Written(drafts, uncovered, ()),
             writer_version=version,
             keep_default=keep_default,
@@ -116,7 +122,7 @@ def test_a_suggested_card_waits_unticked(session: Session, article_id: int) -> N
     ],
 )
 def test_a_card_goes_to_the_claim_at_its_place(
-    session: Session, article_id: int, place: Place, text: str
+    session: Session, article_id: int, place: Position, text: str
 ) -> None:
     write(session, article_id, replace(DRAFT, group=place[0], claim=place[1]))
     assert cards(session)[0].claim.text == text
@@ -125,11 +131,26 @@ def test_a_card_goes_to_the_claim_at_its_place(
 def test_a_batch_written_twice_is_stored_once(
     session: Session, article_id: int
 ) -> None:
+    wanted = article_to_write(session, article_id)[1]
     write(session, article_id, DRAFT, places=((0, 0),))
-    assert write(session, article_id, DRAFT, version="8") == 0
+    assert write(session, article_id, DRAFT, wanted=wanted, version="8") == 0
     assert len(cards(session)) == 1
     written = session.scalars(sa.select(Claim.written_with).order_by(Claim.id))
     assert sorted(it or "" for it in written) == ["7", "8", "8", "8"]
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "Rents fell by 5%."}, {"standing": Standing.REJECTED}]
+)
+def test_a_claim_that_a_person_changed_meanwhile_is_left_alone(
+    session: Session, article_id: int, change: dict[str, object]
+) -> None:
+    wanted = article_to_write(session, article_id)[1]
+    with write_tx(session):
+        first = sa.update(Claim).where(Claim.text == "Rents fell by 4%.")
+        session.execute(first.values(**change))
+    assert write(session, article_id, DRAFT, wanted=wanted) == 0
+    assert cards(session) == []
 
 
 def test_what_stands_outside_the_batch_is_left_for_later(

@@ -204,6 +204,8 @@ def test_an_unsealed_file_with_a_page_of_nothing_is_damaged(
 ) -> None:
     session.close()
     session.get_bind().engine.dispose()
+    # Pages that a migration left free hold nothing anyway.
+    run(library, "VACUUM")
     whole = library.read_bytes()
     page = 4096
     for number in range(1, len(whole) // page):

@@ -1,8 +1,17 @@
 """Every table, by its class."""
 
-from app.store.models.articles import Article, Claim, Document, Group
+from app.store.models.articles import (
+    Article,
+    CardMatch,
+    Claim,
+    ClaimChange,
+    ClaimMatch,
+    Document,
+    Group,
+    Revision,
+)
 from app.store.models.cards import Card, CardState
-from app.store.models.jobs import Job, JobStatus
+from app.store.models.jobs import Job, JobKind, JobStatus
 from app.store.models.people import (
     ApiToken,
     Membership,
@@ -13,24 +22,30 @@ from app.store.models.people import (
     Theme,
 )
 from app.store.models.quizzes import Quiz, QuizQuestion
-from app.store.models.reviews import DailyCount, ReviewEntry, Withdrawal
+from app.store.models.reviews import DailyCount, Relearn, ReviewEntry, Withdrawal
 
 __all__ = [
     "ApiToken",
     "Article",
     "Card",
+    "CardMatch",
     "CardState",
     "Claim",
+    "ClaimChange",
+    "ClaimMatch",
     "DailyCount",
     "Document",
     "Group",
     "Job",
+    "JobKind",
     "JobStatus",
     "Membership",
     "Person",
     "Quiz",
     "QuizQuestion",
+    "Relearn",
     "ReviewEntry",
+    "Revision",
     "Role",
     "SettingsEntry",
     "Team",

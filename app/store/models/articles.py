@@ -5,7 +5,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.article import ChangeKind, DocumentKind, Standing
 from app.store.base import Base
+from app.store.types import BIG_ID
 
 
 class Document(Base):
@@ -19,17 +21,24 @@ class Document(Base):
     )
     #: The file's name, or how the text came.
     name: Mapped[str]
+    kind: Mapped[DocumentKind] = mapped_column(default=DocumentKind.TEXT)
+    #: The address it was fetched from, if any.
+    url: Mapped[str | None]
     text: Mapped[str]
     imported_at: Mapped[datetime]
 
 
 class Article(Base):
-    """An article; `start` and `end` bound it in its document's text."""
+    """An article as its newest revision has it.
+
+    `start` and `end` bound it in the text of its document, the newest one.
+    """
 
     __tablename__ = "articles"
     __table_args__ = (
         sa.UniqueConstraint("team_id", "title"),
         sa.UniqueConstraint("team_id", "fingerprint"),
+        sa.Index("ix_articles_team_id_url", "team_id", "url"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +47,10 @@ class Article(Base):
         sa.ForeignKey("documents.id", ondelete="CASCADE"), index=True
     )
     title: Mapped[str]
+    #: The address it was fetched from, if any: the same address is the same article.
+    url: Mapped[str | None]
+    #: 1 for an article as first imported.
+    revision: Mapped[int] = mapped_column(default=1)
     #: ISO 639-1, `und` where nothing tells it.
     language: Mapped[str]
     start: Mapped[int]
@@ -50,6 +63,37 @@ class Article(Base):
     document: Mapped[Document] = relationship()
     groups: Mapped[list["Group"]] = relationship(
         back_populates="article", order_by="Group.position", passive_deletes=True
+    )
+
+
+class Revision(Base):
+    """An article as it was imported once; number 1 is the first.
+
+    An article that was never changed has no rows here.
+    """
+
+    __tablename__ = "revisions"
+    __table_args__ = (sa.UniqueConstraint("article_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("teams.id", ondelete="CASCADE"), index=True
+    )
+    article_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("articles.id", ondelete="CASCADE")
+    )
+    number: Mapped[int]
+    document_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("documents.id", ondelete="CASCADE"), index=True
+    )
+    title: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    fingerprint: Mapped[str]
+    imported_at: Mapped[datetime]
+
+    changes: Mapped[list["ClaimChange"]] = relationship(
+        back_populates="revision", order_by="ClaimChange.id", passive_deletes=True
     )
 
 
@@ -93,8 +137,13 @@ class Claim(Base):
     group_id: Mapped[int] = mapped_column(
         sa.ForeignKey("groups.id", ondelete="CASCADE")
     )
-    #: 0-based within its group.
+    #: 0-based within its group, whatever the standing.
     position: Mapped[int]
+    standing: Mapped[Standing] = mapped_column(default=Standing.TAKEN)
+    #: Why the reader offers it instead of taking it, as a sentence.
+    doubt: Mapped[str | None]
+    #: Made or reworded by a person: its text need not be the source's.
+    is_edited: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str]
     language: Mapped[str]
     citations: Mapped[list[int]] = mapped_column(sa.JSON)
@@ -108,3 +157,65 @@ class Claim(Base):
     uncovered_reason: Mapped[str | None]
 
     group: Mapped[Group] = relationship(back_populates="claims")
+
+
+class ClaimChange(Base):
+    """What a revision did to one claim; claims that stayed the same have no row."""
+
+    __tablename__ = "claim_changes"
+
+    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    team_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("teams.id", ondelete="CASCADE"), index=True
+    )
+    revision_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("revisions.id", ondelete="CASCADE"), index=True
+    )
+    claim_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("claims.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[ChangeKind]
+    text_before: Mapped[str | None]
+    text_after: Mapped[str | None]
+    #: What changed in the facts, as a sentence; None where they stayed.
+    what: Mapped[str | None]
+
+    revision: Mapped[Revision] = relationship(back_populates="changes")
+    claim: Mapped[Claim] = relationship()
+
+
+class ClaimMatch(Base):
+    """Two claims of different articles that say the same, or the same thing otherwise.
+
+    The smaller id stands first, so that each pair has one row.
+    """
+
+    __tablename__ = "claim_matches"
+
+    claim_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True
+    )
+    other_claim_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    team_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("teams.id", ondelete="CASCADE"), index=True
+    )
+    #: How they differ in one quantity, as a sentence; None where they say the same.
+    conflict: Mapped[str | None]
+
+
+class CardMatch(Base):
+    """Two cards of different articles that ask the same; the smaller id is first."""
+
+    __tablename__ = "card_matches"
+
+    card_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True
+    )
+    other_card_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    team_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("teams.id", ondelete="CASCADE"), index=True
+    )

@@ -21,8 +21,17 @@ class JobStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class JobKind(StrEnum):
+    """What a job does."""
+
+    #: Write the cards of an article.
+    CARDS = "cards"
+    #: Read a document, and import its articles.
+    READING = "reading"
+
+
 class Job(Base):
-    """Card writing for one article, done by the worker in batches."""
+    """Long work on one article or one document, done by the worker in batches."""
 
     __tablename__ = "jobs"
 
@@ -33,11 +42,17 @@ class Job(Base):
     person_id: Mapped[int] = mapped_column(
         sa.ForeignKey("people.id", ondelete="CASCADE"), index=True
     )
-    article_id: Mapped[int] = mapped_column(
+    kind: Mapped[JobKind] = mapped_column(enum_type(JobKind), default=JobKind.CARDS)
+    #: The article whose cards are written; None for a reading job.
+    article_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("articles.id", ondelete="CASCADE"), index=True
     )
+    #: The document that is read; None for a card job.
+    document_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("documents.id", ondelete="CASCADE"), index=True
+    )
     status: Mapped[JobStatus] = mapped_column(enum_type(JobStatus))
-    #: Claims written and claims to write.
+    #: Work done and work to do: claims of a card job, code points of a reading job.
     done: Mapped[int]
     total: Mapped[int]
     #: Why it failed, as a sentence.

@@ -63,6 +63,28 @@ class Withdrawal(Base):
     withdrawn_at: Mapped[datetime]
 
 
+class Relearn(Base):
+    """A log entry: a fact of the card's claim changed, so it is asked again.
+
+    The card is due at `due_at` unless it was answered since; its memory stays.
+    """
+
+    __tablename__ = "relearns"
+    __table_args__ = (
+        sa.Index("ix_relearns_person_id_card_id", "person_id", "card_id", "due_at"),
+    )
+
+    seq: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("people.id", ondelete="CASCADE")
+    )
+    card_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("cards.id", ondelete="CASCADE"), index=True
+    )
+    due_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+
+
 class DailyCount(Base):
     """Counts of a person's reviews in a group on a study day: a roll-up of the log."""
 

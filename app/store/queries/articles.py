@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select, tuple_
+from sqlalchemy import Select, and_, case, func, select, tuple_
 from sqlalchemy.orm import Session, contains_eager
 
+from app.domain.article import Standing
 from app.domain.card import Status
 from app.domain.errors import NotFoundError
 from app.domain.memory.schedule import Phase
@@ -23,6 +24,8 @@ from app.store.models import (
     JobStatus,
 )
 
+#: Joins a group with the claims that count.
+TAKEN_IN_GROUP = and_(Claim.group_id == Group.id, Claim.standing == Standing.TAKEN)
 OPEN_JOB = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
@@ -222,7 +225,7 @@ def _claims(article_id: int, *columns: Any) -> Select[Any]:
         select(*columns)
         .select_from(Claim)
         .join(Group, Group.id == Claim.group_id)
-        .where(Group.article_id == article_id)
+        .where(Group.article_id == article_id, Claim.standing == Standing.TAKEN)
     )
 
 
@@ -234,7 +237,7 @@ def _parts(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[int, int]
             func.count(func.distinct(own_group)),
             func.count(Claim.id),
         )
-        .outerjoin(Claim, Claim.group_id == Group.id)
+        .outerjoin(Claim, TAKEN_IN_GROUP)
         .where(Group.article_id.in_(ids))
         .group_by(Group.article_id)
     )
@@ -277,4 +280,4 @@ def _open_jobs(session: Session, ids: Sequence[int]) -> Mapping[int, Job]:
     jobs = session.scalars(
         select(Job).where(Job.article_id.in_(ids), Job.status.in_(OPEN_JOB))
     )
-    return {job.article_id: job for job in jobs}
+    return {job.article_id: job for job in jobs if job.article_id is not None}

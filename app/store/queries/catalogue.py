@@ -11,9 +11,11 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from app.domain.article import Standing
 from app.domain.card import Status
 from app.domain.memory.schedule import Schedule
 from app.store.models import Article, Card, CardState, Claim, Group
+from app.store.queries.articles import TAKEN_IN_GROUP
 from app.store.schedules import schedule_of
 
 
@@ -53,7 +55,7 @@ def article_entries(
     claims_of = (
         select(func.count(Claim.id))
         .join(Group, Group.id == Claim.group_id)
-        .where(Group.article_id == Article.id)
+        .where(Group.article_id == Article.id, Claim.standing == Standing.TAKEN)
         .correlate(Article)
     )
     rows = session.execute(
@@ -104,7 +106,7 @@ def group_entries(
             Group.language,
             Group.is_core_insight,
             select(func.count(Claim.id))
-            .where(Claim.group_id == Group.id)
+            .where(TAKEN_IN_GROUP)
             .correlate(Group)
             .scalar_subquery(),
             select(func.count(Card.id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.article import Standing
 from app.domain.card import Status
 from app.domain.memory.fsrs import retrievability
 from app.domain.retention.readiness import claim_recall
@@ -34,6 +35,7 @@ def claims_of_group(session: Session, asked: Asked, group_id: int) -> list[Claim
     claims = session.scalars(
         select(Claim)
         .where(Claim.group_id == group_id, Claim.team_id == asked.team_id)
+        .where(Claim.standing == Standing.TAKEN)
         .order_by(Claim.position)
     ).all()
     recalls: dict[int, list[float | None]] = defaultdict(list)

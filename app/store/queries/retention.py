@@ -18,6 +18,7 @@ from app.domain.retention.readiness import mean_recall_by_group
 from app.domain.retention.table import By, RetentionRow, Stock
 from app.store.models import Article, Card, CardState, Claim, Group, Person, Team
 from app.store.models import DailyCount as DailyCountRow
+from app.store.queries.articles import TAKEN_IN_GROUP
 from app.store.queries.log import logs_by_card
 
 _DAY_SECONDS = 86_400.0
@@ -118,7 +119,7 @@ def _groups(session: Session, team_id: int) -> dict[int, GroupName]:
             func.count(Claim.id),
         )
         .join(Article, Article.id == Group.article_id)
-        .join(Claim, Claim.group_id == Group.id, isouter=True)
+        .join(Claim, TAKEN_IN_GROUP, isouter=True)
         .where(Group.team_id == team_id)
         .group_by(Group.id, Article.id)
         .order_by(Article.id, Group.position)

@@ -1,51 +1,72 @@
 """Read what the card writer works from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain import article as values
+from app.domain.article import Standing
 from app.domain.writing import Position
 from app.store.models import Article, Card, Claim, Group
 
 
-def article_value(session: Session, article_id: int) -> values.Article:
-    """Give a stored article as the value that was read."""
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A claim without cards: its place in the value read, its id and its text then."""
+
+    place: Position
+    claim_id: int
+    text: str
+
+
+def article_to_write(
+    session: Session, article_id: int
+) -> tuple[values.Article, list[Unwritten]]:
+    """Give a stored article as a value of its taken claims, and those without cards.
+
+    Both come from one reading, so that a place in the list names the same claim as in
+    the value, whatever a person does to the article meanwhile.
+    """
     row = session.scalars(
         select(Article)
         .where(Article.id == article_id)
         .options(selectinload(Article.groups).selectinload(Group.claims))
     ).one()
-    core = [claim for g in row.groups if g.is_core_insight for claim in g.claims]
-    return values.Article(
+    core: list[Claim] = []
+    groups: list[values.Group] = []
+    unwritten: list[Unwritten] = []
+    for group in row.groups:
+        claims = [it for it in group.claims if it.standing is Standing.TAKEN]
+        places: list[Position]
+        if group.is_core_insight:
+            core = claims[:1]
+            places = [(None, None)] * len(core)
+        else:
+            places = [(len(groups), index) for index in range(len(claims))]
+            groups.append(
+                values.Group(
+                    group.number,
+                    group.title,
+                    group.language,
+                    tuple(map(_claim, claims)),
+                )
+            )
+        unwritten += [
+            Unwritten(place, claim.id, claim.text)
+            for place, claim in zip(places, claims, strict=False)
+            if claim.written_with is None
+        ]
+    value = values.Article(
         title=row.title,
         language=row.language,
         core_insight=_claim(core[0]) if core else None,
-        groups=tuple(
-            values.Group(
-                group.number,
-                group.title,
-                group.language,
-                tuple(_claim(claim) for claim in group.claims),
-            )
-            for group in row.groups
-            if not group.is_core_insight
-        ),
+        groups=tuple(groups),
         start=row.start,
         end=row.end,
     )
-
-
-def unwritten_positions(session: Session, article_id: int) -> list[Position]:
-    """List the places of the claims that have no cards yet, in reading order."""
-    rows = session.execute(
-        select(Group.position, Claim.position)
-        .join(Claim, Claim.group_id == Group.id)
-        .where(Group.article_id == article_id, Claim.written_with.is_(None))
-        .order_by(Group.position, Claim.position)
-    )
-    return [(None, None) if group == 0 else (group - 1, claim) for group, claim in rows]
+    return value, unwritten
 
 
 def questions_of_article(session: Session, article_id: int) -> Sequence[str]:

@@ -5,7 +5,8 @@ from typing import Any
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from app.store.models import Article
+from app.domain.article import Standing
+from app.store.models import Article, Claim, Group
 from app.store.queries.catalogue import article_entries, whole_article
 from app.web.api.callers import caller
 from app.web.api.claims import ClaimSchema, claim_document
@@ -124,6 +125,10 @@ def add() -> tuple[dict[str, Any], int]:
     return document, 201 if added.imported.article_ids else 200
 
 
+def _taken(group: Group) -> list[Claim]:
+    return [claim for claim in group.claims if claim.standing is Standing.TAKEN]
+
+
 def _document(article: Article) -> dict[str, Any]:
     groups = [
         {
@@ -131,7 +136,7 @@ def _document(article: Article) -> dict[str, Any]:
             "number": group.number,
             "title": group.title,
             "language": group.language,
-            "claims": [claim_document(claim) for claim in group.claims],
+            "claims": [claim_document(claim) for claim in _taken(group)],
         }
         for group in article.groups
         if not group.is_core_insight
@@ -140,7 +145,7 @@ def _document(article: Article) -> dict[str, Any]:
         claim_document(claim)
         for group in article.groups
         if group.is_core_insight
-        for claim in group.claims
+        for claim in _taken(group)
     ]
     return {
         "id": article.id,
