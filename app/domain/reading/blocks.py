@@ -9,16 +9,18 @@ from app.domain.reading.citations import find_markers, marker_at
 from app.domain.reading.labels import Label, Part, inline_labels, label_at
 from app.domain.reading.lines import Line
 from app.domain.reading.script import language_of, width
-from app.domain.reading.sentences import ends_complete, sentences
+from app.domain.reading.sentences import SELDOM_LAST, ends_complete, sentences
 from app.domain.reading.wrapping import unwrapped
 
 _RULE = re.compile(r"(?:[-*_=~—─━][ \t]?){3,}")
+_TABLE_ROW = re.compile(r"\|[^\r\n]*\|")
+_CELL = re.compile(r"[^|]+")
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1)[^\r\n]){1,200})\1[:\uff1a]?")
 _COLON = re.compile(r"[^:\uff1a]{1,80}(:(?=\s)|\uff1a)")
 _OPENS_LOW = re.compile(r"[a-z,;:)\]\uff09\uff0c\uff1b\uff1a、。]")
 _WRAP_WIDTH = 50
+_FEW_WORDS = 4
 _TITLE_WORDS = 12
 _TITLE_WIDTH = 200
 
@@ -76,12 +78,19 @@ def is_title_like(text: str, start: int, end: int) -> bool:
     if not any(map(str.isalpha, words)):
         return False
     if words[-1] in "。.\uff0e;\uff1b,\uff0c:\uff1a":
-        if words[-1] != "." or words[-3:-2] not in {".", ""}:
+        if not _is_abbreviation(words):
             return False
     elif words[-1] not in "!?\uff01\uff1f" and ends_complete(text, start, end):
         return False
     *before, _last = sentences(words, 0, len(words))
     return not any(words[stop - 1] in ".。" for _, stop in before)
+
+
+def _is_abbreviation(words: str) -> bool:
+    """Tell whether a full stop at the end of a title belongs to an abbreviation."""
+    *before, last = words.split()
+    short = len(before) < _FEW_WORDS and last[:-1].lower() in SELDOM_LAST
+    return words[-1] == "." and (words[-3:-2] in {".", ""} or short)
 
 
 class _Splitter:
@@ -105,12 +114,12 @@ class _Splitter:
         if line.start == line.end:
             self._gap = True
             return
-        quote = _QUOTE.match(self._text, line.start, line.end)
-        start = quote.end() if quote else line.start
-        if _RULE.fullmatch(self._text, start, line.end):
-            self._rule(start, line.end)
-        elif start < line.end:
-            self._content(start, line.end)
+        if _RULE.fullmatch(self._text, line.start, line.end):
+            self._rule(line.start, line.end)
+        elif _TABLE_ROW.fullmatch(self._text, line.start, line.end):
+            self._row(line.start, line.end)
+        else:
+            self._content(line.start, line.end)
         self._last_line = line
 
     def _content(self, start: int, end: int) -> None:
@@ -123,7 +132,8 @@ class _Splitter:
             self._gap = True
             return
         if label and label.part is Part.TITLE:
-            self._add(Kind.TITLE, label.end, end)
+            style = "counted" if label.counted else ""
+            self._add(Kind.TITLE, label.end, end, style=style)
             return
         if label and not self._opens(label, end, listed=bullet is not None):
             label = None
@@ -132,6 +142,13 @@ class _Splitter:
             return
         level = len(hashes[1]) if hashes else 0
         self._parts(body, end, label, bullet, level)
+
+    def _row(self, start: int, end: int) -> None:
+        """Add the sentences that stand in the cells of a table's row."""
+        for cell in _CELL.finditer(self._text, start, end):
+            if ends_complete(self._text, *cell.span()):
+                self._add(Kind.TEXT, *cell.span())
+        self._gap = True
 
     def _bullet(self, start: int, end: int) -> Bullet | None:
         """Return the bullet of a line; before a full sentence an emoji is one, too."""
@@ -186,6 +203,8 @@ class _Splitter:
         """
         text = self._text
         before, spans = items(text, label.end, end, after_title=True)
+        if spans and self._is_only_title(label.end, before, end):
+            before, spans = end, []
         title_end, rest = before, before
         if text[label.end : before].strip():
             parts = sentences(text, label.end, before)
@@ -201,6 +220,12 @@ class _Splitter:
         if text[rest:before].strip():
             self._add(Kind.ITEM if label.dashed or spans else Kind.TEXT, rest, before)
         self._items(spans)
+
+    def _is_only_title(self, start: int, dash: int, end: int) -> bool:
+        """Tell whether a dash belongs to a title, as in "Cold - heat"."""
+        behind = self._text[dash:end].lstrip(" -–—")
+        lone = behind[:1].islower() and is_title_like(self._text, start, end)
+        return lone and not self._cited(start, end)
 
     def _title_end(
         self, start: int, first: tuple[int, int], end: int, spans: list[tuple[int, int]]

@@ -8,10 +8,14 @@ from app.domain.reading.script import is_cjk
 from app.domain.reading.sentences import CLOSERS, STOPS, is_abbreviated
 
 _GLYPHS = "•●▪■◆‣◦○►▶➤✓✔"
+# These also stand inside a sentence, or are letters: bullets only at its start.
+_LEADING = "·⁃∙→➢➔➜⇒❖★☆◆◇□▫⦁"
 _SPACE = "[ \t\xa0\u3000]"
 _HAN = "\u4e00-\u9fff"
 _AT_START = re.compile(
-    rf"(?:(?P<glyph>[{_GLYPHS}·]){_SPACE}*"
+    rf"(?:(?P<glyph>[{_GLYPHS}{_LEADING}]){_SPACE}*"
+    rf"|(?P<letter>o)(?=\t|{_SPACE}+[A-Z\d]){_SPACE}+"
+    rf"|\(?(?P<listed>[a-z])\){_SPACE}+"
     rf"|(?P<dash>[-–—*+])(?:{_SPACE}+|(?=[{_HAN}]))"
     rf"|(?P<number>\d{{1,2}})(?:[.\uff0e]{_SPACE}+|[.\uff0e](?=[{_HAN}])"
     rf"|[)\uff09、]{_SPACE}*(?=[^\d\s]))"
@@ -25,8 +29,10 @@ _EMOJI = re.compile(
 )
 _INLINE = re.compile(
     rf"[{_GLYPHS}]|(?<![-–—*])[-–—*](?=\s)"
-    rf"|(?<=[。\uff01\uff1f\uff1b\]】])[-–—](?=[{_HAN}A-Za-z])"
+    rf"|(?:(?<=[。\uff01\uff1f\uff1b\]】])|(?<=\]\.))[-–—](?=[{_HAN}A-Za-z])"
 )
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_GLUED = re.compile(rf"{_INLINE.pattern}|(?<=\w)[-–—](?=[A-Z])")
 _NUMBERED = re.compile(
     r"(?<![\w.,$€£¥(])(?:[(\uff08](\d{1,2})[)\uff09]"
     r"|(\d{1,2})[.)\uff0e\uff09](?=\s)|([①-⑳]))"
@@ -57,7 +63,10 @@ def bullet_at(text: str, start: int, end: int) -> Bullet | None:
     if number or match["circled"]:
         value = int(number) if number else ord(match["circled"]) - ord("①") + 1
         return Bullet(start, match.end(), "number", value)
-    return Bullet(start, match.end(), match["glyph"] or match["dash"])
+    if match["listed"]:
+        return Bullet(start, match.end(), "listed")
+    style = match["glyph"] or match["letter"] or match["dash"]
+    return Bullet(start, match.end(), style)
 
 
 def emoji_at(text: str, start: int, end: int) -> int:
@@ -92,10 +101,14 @@ def _dashes(
     unpunctuated: bool | None = None
     cuts: list[tuple[int, int]] = []
     lower = start
-    for match in _INLINE.finditer(text, start, end):
+    glued = after_title and start > 0 and text[start - 1] in ":\uff1a"
+    glued = glued and not _SPACED_DASH.search(text, start, end)
+    pattern = _GLUED if glued else _INLINE
+    for match in pattern.finditer(text, start, end):
         place = match.start()
         if place >= start + 1 and not cuts and after_title:
             is_bullet = text[place - 1].isspace()
+            is_bullet = is_bullet or (glued and text[place + 1].isupper())
         elif place == start:
             is_bullet = True
         else:

@@ -43,7 +43,8 @@ def find_markers(text: str, start: int, end: int) -> Iterator[Marker]:
     A marker holds whole numbers from 1 to 999, so a year, a share, `[0, 1]` or a word
     in brackets is none. `[3-5]` stands for 3, 4, 5; a range that runs backwards or over
     more than 50 references is no marker. A superscript is a marker after punctuation or
-    after a word of three letters, so that `m²` and `10³` are none. A link behind the
+    after a word of three letters, so that `m²` and `10³` are none; a space may stand
+    before it when a full stop follows. A link behind the
     marker, as in `[3](https://…)`, and round brackets about it belong to it.
     """
     for match in _MARKER.finditer(text, start, end):
@@ -60,14 +61,17 @@ def marker_at(text: str, position: int, end: int) -> Marker | None:
 
 def _as_marker(text: str, match: re.Match[str]) -> Marker | None:
     found = match.group()
-    if found[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" and not _may_follow(text, match.start()):
+    if found[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" and not _is_raised(text, *match.span()):
         return None
     numbers = _numbers(_LINK.sub("", found).translate(_PLAIN_DIGITS))
     return Marker(match.start(), match.end(), numbers) if numbers else None
 
 
-def _may_follow(text: str, position: int) -> bool:
-    before = text[max(0, position - 3) : position]
+def _is_raised(text: str, start: int, end: int) -> bool:
+    """Tell whether a superscript cites: behind a word, or apart before a full stop."""
+    if text[start - 1 : start] == " " and (text[end : end + 1] in _BEFORE_SUPERSCRIPT):
+        start -= 1
+    before = text[max(0, start - 3) : start]
     return before[-1:] in _BEFORE_SUPERSCRIPT or (len(before) == 3 and before.isalpha())
 
 

@@ -25,7 +25,8 @@ class Label:
 
     `separated` tells whether a colon, dash or the like stands between the two,
     `dashed` whether that is a dash, so that the first item may follow at once, `worded`
-    whether a group is called one, rather than a part or section.
+    whether a group is called one, rather than a part or section, `counted` whether a
+    title is called "Article 1".
     """
 
     part: Part
@@ -35,12 +36,16 @@ class Label:
     separated: bool = True
     dashed: bool = False
     worded: bool = False
+    counted: bool = False
 
 
 _BOLD = r"[*_]{0,3}"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _NUMBER = rf"(?:\d{{1,3}}|{_HAN_NUMBER})"
 _COUNTING = "one two three four five six seven eight nine ten eleven twelve"
+_ROMAN = "(?-i:[IVX]{1,5}(?![A-Za-z]))"
+_LETTER = "(?-i:[A-HJ-UWYZ](?![A-Za-z]))"
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _NUMBER_WORDS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _CORE = (
@@ -54,14 +59,15 @@ _SUMMARY = (
 )
 _GROUP_EN = (
     r"(?:(?P<word>group)|section|part|theme|topic|chapter|cluster|category)\s{0,3}#?"
-    rf"(?P<en>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
+    rf"(?:(?P<en>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}|{_ROMAN})|(?P<letter>{_LETTER}))"
+    r"(?:\s?(?:of|/)\s?\d{1,3})?"
 )
 _GROUP_ZH = (
     rf"第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>组)|部分|章|节|类)"
     rf"|(?:(?P<zh_word2>分组|小组|组别|组)|主题|部分)\s?(?P<zh2>{_NUMBER})"
 )
 _SEPARATOR = re.compile(
-    rf"\s{{0,4}}{_BOLD}\s?(?:(?P<dash>[-–—]{{1,2}})(?=\s|$)|[:\uff1a|\uff5c、]|[.)\uff09](?=\s|$))"
+    rf"\s{{0,4}}{_BOLD}\s?(?:(?P<dash>[-–—]{{1,2}})(?=\s|$|[A-Z])|[:\uff1a|\uff5c、]|[.)\uff09](?=\s|$))"
     rf"\s{{0,4}}{_BOLD}"
 )
 _AT_START = re.compile(
@@ -73,7 +79,8 @@ _OUTLINE = re.compile(
     rf"(?:(?P<zh>{_HAN_NUMBER})[、.\uff0e]|[(\uff08](?P<zh2>{_HAN_NUMBER})[)\uff09])\s?"
 )
 _META = re.compile(
-    rf"[(\uff08【\[]?{_BOLD}(?:(?P<title>title|headline|文章标题|标题|题目)"
+    rf"[(\uff08【\[]?{_BOLD}(?:(?P<title>title|headline|文章标题|标题|题目"
+    r"|(?P<counted>article\s?\d{1,2}(?:\s?(?:of|/)\s?\d{1,2})?|文章\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})))"
     r"|sources?|original(?:\s(?:source|article|link|text))?|via|links?|urls?|authors?"
     r"|published(?:\son)?|publication\sdate|publisher|date|posted(?:\son)?|byline"
     r"|written\sby|edited\sby|editors?|image|photo|tags|keywords"
@@ -99,7 +106,7 @@ _INLINE = re.compile(
     r"(?=[CGS核第组来资文一二三四五六七八九十])(?:"
     rf"(?<!\w)(?P<core>(?:Core|CORE)\s(?:Insight|Viewpoint|View|Idea|INSIGHT)[sS]?)(?!\w)"
     r"|(?P<zh_core>核心(?:观点|要点|洞察|洞见|见解|结论))"
-    r"|(?<!\w)(?P<group>(?P<word>Group|GROUP)\s{1,3}(?P<en>\d{1,3}))(?![\w%])(?![.,]\d)"
+    rf"|(?<!\w)(?P<group>(?P<word>Group|GROUP)\s{{1,3}}(?P<en>\d{{1,3}}|[IVX]{{1,5}}))(?![\w%])(?![.,]\d)"
     rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>组)|部分)"
     rf"|(?<!\w)(?P<zh_word2>组)\s?(?P<zh2>{_NUMBER}))"
     rf"|(?P<listed>{_HAN_NUMBER})、"
@@ -120,7 +127,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     meta = _META.match(text, start, end)
     if meta:
         part = Part.TITLE if meta["title"] else Part.SOURCE
-        return Label(part, start, meta.end())
+        return Label(part, start, meta.end(), counted=bool(meta["counted"]))
     if _BARE_META.match(text, start, end):
         return Label(Part.SOURCE, start, end)
     match = _AT_START.match(text, start, end)
@@ -183,7 +190,8 @@ def _labelled(text: str, match: re.Match[str], part: Part, end: int) -> Label | 
     separator = _SEPARATOR.match(text, match.end(), end)
     closed = bool(groups.get("close"))
     alone = not text[match.end() : min(end, match.end() + 8)].strip(" *_")
-    if separator is None and not (closed or alone) and part is not Part.GROUP:
+    plain = part is Part.GROUP and not groups.get("letter")
+    if separator is None and not (closed or alone or plain):
         return None
     return Label(
         part=part,
@@ -239,9 +247,19 @@ def _value(number: str) -> int | None:
         return int(number)
     if number.lower() in _NUMBER_WORDS:
         return _NUMBER_WORDS[number.lower()]
+    if number[0] in _ROMAN_DIGITS:
+        return _roman(number)
     tens, ten, ones = number.partition("十")
     if not ten:
         return _HAN_DIGITS.get(number)
     if (tens and tens not in _HAN_DIGITS) or (ones and ones not in _HAN_DIGITS):
         return None
     return 10 * _HAN_DIGITS.get(tens, 1) + _HAN_DIGITS.get(ones, 0)
+
+
+def _roman(number: str) -> int | None:
+    digits = [_ROMAN_DIGITS[char] for char in number]
+    total = 0
+    for digit, after in zip(digits, [*digits[1:], 0], strict=True):
+        total += -digit if digit < after else digit
+    return total

@@ -66,7 +66,9 @@ class _Outline:
         above = self._roles[-1] if self._roles else None
         if above and above.kind is Kind.HEADING and _underlines(block, above):
             return
-        if block.kind is Kind.SUMMARY:
+        if block.kind is Kind.TITLE:
+            block = self._title(block, after)
+        elif block.kind is Kind.SUMMARY:
             block = self._summary(block)
         elif block.kind is Kind.ITEM:
             block = self._item(block, after)
@@ -80,6 +82,13 @@ class _Outline:
         if block.kind not in (Kind.LOOSE, Kind.TITLE, Kind.RULE):
             self._begun = True
         self._roles.append(block)
+
+    def _title(self, block: Block, after: Block | None) -> Block:
+        """Read "Article 1: …" as a heading, a law's, unless a digest's part follows."""
+        opens = after is not None and after.kind in (Kind.CORE, Kind.GROUP)
+        if opens or block.style != "counted":
+            return block
+        return replace(block, kind=Kind.HEADING, level=_NUMBERED_LEVEL)
 
     def _summary(self, block: Block) -> Block:
         """Read a summary at the head of a digest as its core insight."""

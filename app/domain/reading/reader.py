@@ -1,10 +1,14 @@
 """Read any text: a digest, an outline of headings and bullets, or prose."""
 
-from app.domain.article import Reading
+from dataclasses import replace
+
+from app.domain.article import Article, Claim, Group, Offer, Reading
 from app.domain.errors import InputError
 from app.domain.reading.articles import assemble
 from app.domain.reading.blocks import blocks
+from app.domain.reading.marks import without_marks
 from app.domain.reading.outline import outline
+from app.domain.reading.places import Places
 
 _MOST_WARNINGS = 100
 
@@ -12,15 +16,17 @@ _MOST_WARNINGS = 100
 def read_text(text: str) -> Reading:
     """Return the articles of `text` with the exact place of each claim.
 
-    The work is done in three steps, each linear in the length of the text: `blocks`
-    cuts it into labels, headings, items and running text; `outline` settles from their
+    The work is done in four steps, each linear in the length of the text:
+    `without_marks` drops what is no text and remembers the places; `blocks` cuts the
+    rest into labels, headings, items and running text; `outline` settles from their
     surroundings which lines are titles and headings; `assemble` makes articles.
 
     Only a text in which nothing states anything is refused, with `InputError`. What is
     merely doubtful (no title, a gap in the numbers of the groups, a group without
     claims, a line that fits nowhere) is read as well as can be and told in `warnings`.
     """
-    articles, warnings = assemble(text, outline(text, blocks(text)))
+    plain, places = without_marks(text)
+    articles, warnings = assemble(plain, outline(plain, blocks(plain)))
     if not articles:
         raise InputError(
             "No claim was found in the text: neither a core insight, nor a list, nor a"
@@ -29,4 +35,35 @@ def read_text(text: str) -> Reading:
     if len(warnings) > _MOST_WARNINGS:
         more = len(warnings) - _MOST_WARNINGS
         warnings = [*warnings[:_MOST_WARNINGS], f"There are {more:,} more such doubts."]
+    if plain is not text:
+        articles = [_placed(article, places) for article in articles]
     return Reading(tuple(articles), tuple(warnings))
+
+
+def _placed(article: Article, places: Places) -> Article:
+    """Return an article of the plain text with its places in the text as received."""
+    return replace(
+        article,
+        core_insight=article.core_insight and _claim(article.core_insight, places),
+        groups=tuple(_group(group, places) for group in article.groups),
+        start=places.start(article.start),
+        end=places.end(article.end),
+    )
+
+
+def _group(group: Group, places: Places) -> Group:
+    return replace(
+        group,
+        claims=tuple(_claim(claim, places) for claim in group.claims),
+        offered=tuple(_offer(offer, places) for offer in group.offered),
+    )
+
+
+def _claim(claim: Claim, places: Places) -> Claim:
+    start, end = places.start(claim.start), places.end(claim.end)
+    return replace(claim, start=start, end=end)
+
+
+def _offer(offer: Offer, places: Places) -> Offer:
+    start, end = places.start(offer.start), places.end(offer.end)
+    return replace(offer, start=start, end=end)

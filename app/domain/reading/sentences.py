@@ -26,7 +26,7 @@ _STARTERS_WORDS = (
     " there here what why how who which"
 )
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
-_SELDOM_LAST = frozenset(_SELDOM_LAST_WORDS.split())
+SELDOM_LAST = frozenset(_SELDOM_LAST_WORDS.split())
 _STARTERS = frozenset(_STARTERS_WORDS.split())
 
 
@@ -63,7 +63,7 @@ def is_abbreviated(text: str, start: int, dot: int, end: int) -> bool:
         return True
     if word.isdigit() and not text[start : dot - len(word)].strip():
         return True
-    if word.lower() not in _SELDOM_LAST and not (word and _DOTTED.fullmatch(word)):
+    if word.lower() not in SELDOM_LAST and not (word and _DOTTED.fullmatch(word)):
         return False
     follows = _WORD.search(text, dot + 1, min(end, dot + 40))
     return follows is not None and follows.group().lower() not in _STARTERS

@@ -9,7 +9,6 @@ from app.domain.reading.citations import Marker, find_markers
 from app.domain.reading.script import CJK, language_of
 from app.domain.reading.sentences import CLOSERS, STOPS
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _WRAP = re.compile(rf"(?<=[{CJK}])\s*[\r\n]\s*(?=[{CJK}])")
 _EDGE = " \t\r\n\v\f\x85\xa0\u2028\u2029\u3000\u200b\ufeff"
 _SEPARATORS = ";\uff1b,\uff0c"
@@ -33,7 +32,7 @@ def read_statement(text: str, start: int, end: int) -> Statement | None:
     behind a marker; that full stop stays in the text: `… since [3].` reads "… since."
     with the span ending at "since". A comma or semicolon that only parts the items of a
     list belongs to neither. White space is folded to one space, or to none at a line
-    break inside Chinese; bold marks and invisible characters are dropped.
+    break inside Chinese; bold marks are dropped.
     """
     markers = list(find_markers(text, start, end))
     start = _skip(text, start, end)
@@ -66,10 +65,10 @@ def as_claim(statement: Statement) -> Claim:
 
 
 def fold(raw: str) -> str:
-    """Return `raw` on one line, without bold marks and invisible characters."""
+    """Return `raw` on one line, without bold marks."""
     raw = raw.replace("**", "").replace("__", "")
     if not raw.isascii():
-        raw = _WRAP.sub("", _INVISIBLE.sub("", raw))
+        raw = _WRAP.sub("", raw)
     return " ".join(raw.split())
 
 

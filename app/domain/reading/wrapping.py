@@ -54,7 +54,7 @@ def _runs_on(text: str, above: Line, below: Line, widest: int) -> bool:
     if width(text[above.start : above.end]) + room <= widest:
         return False
     return not (
-        text[below.start] in "#>"
+        text[below.start] in "#|"
         or bullet_at(text, below.start, below.end)
         or label_at(text, below.start, below.end)
     )
