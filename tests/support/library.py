@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import delete, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
@@ -16,9 +16,10 @@ from app.services.set_up_library import set_up_library
 from app.store.db import db
 from app.store.engine import create_engine
 from app.store.migrating import upgrade
-from app.store.models import Person
+from app.store.models import Person, Team
 from app.store.queries.people import local_person
 from app.store.writing import write_tx
+from tests.support.internet import OFFLINE
 
 #: The moment at which tests take place unless they say otherwise: a Thursday.
 NOW = datetime(2026, 3, 5, 14, 50, tzinfo=UTC)
@@ -29,7 +30,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a migrated library once; each test gets a copy."""
     path = tmp_path_factory.mktemp("template") / "library.sqlite"
     engine = create_engine(f"sqlite:///{path}")
-    _found(engine)
+    upgrade(engine)
+    _set_up(engine)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
@@ -60,9 +62,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{path}"
     url: str = request.getfixturevalue("postgres_template")
     engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("TRUNCATE teams, people RESTART IDENTITY CASCADE"))
-    _found(engine)
+    _empty(engine)
+    _set_up(engine)
     engine.dispose()
     return url
 
@@ -95,6 +96,7 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
             "DATABASE_URL": database_url,
             "SECRET_KEY": "for tests only",
             "CLOCK": lambda: NOW,
+            "NETWORK": OFFLINE,
             "TESTING": True,
         }
     )
@@ -103,7 +105,20 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
         db.engine.dispose()
 
 
-def _found(engine: Engine) -> None:
-    upgrade(engine)
+def _empty(engine: Engine) -> None:
+    """Empty every table; on PostgreSQL TRUNCATE takes ten times as long."""
+    with Session(engine) as session, write_tx(session):
+        # Every row belongs to a team or to a person, and goes with it.
+        session.execute(delete(Team))
+        session.execute(delete(Person))
+        used = text(
+            "SELECT format('%I', sequencename) FROM pg_sequences"
+            " WHERE last_value IS NOT NULL"
+        )
+        for name in session.scalars(used).all():
+            session.execute(text(f"ALTER SEQUENCE {name} RESTART"))
+
+
+def _set_up(engine: Engine) -> None:
     with Session(engine) as session, write_tx(session):
         set_up_library(session, timezone="UTC", now=NOW)
