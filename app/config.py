@@ -11,6 +11,8 @@ from typing import Any
 
 from flask import Flask
 
+from app.gateways.policy import NetworkPolicy
+
 #: Every setting, with what it does. The README's table says the same; a test compares.
 SETTINGS: Mapping[str, str] = {
     "DATABASE_URL": "where the library lives; SQLite in the instance folder by default",
@@ -30,6 +32,8 @@ def _utc_now() -> datetime:
 _DEFAULTS: Mapping[str, Any] = {
     # Not for the environment: tests put their own clock here.
     "CLOCK": _utc_now,
+    # Nor is this: tests put a network of their own here.
+    "NETWORK": NetworkPolicy(),
     "TIMEZONE": "UTC",
     "MAX_CLAIMS": 10_000,
     "MAX_BYTES": 20_000_000,

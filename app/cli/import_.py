@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.cli.command import command, print_json, ready_library
-from app.cli.sources import read_bytes
+from app.cli.sources import fetch_source, is_address, read_bytes
 from app.documents import decode
 from app.domain.article import Standing
 from app.domain.errors import DomainError
@@ -46,7 +46,10 @@ class Added:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @command
 def import_(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
-    """Import files, folders of files, or standard input for -."""
+    """Import files, folders of files, pages by their address, or - for standard input.
+
+    An address begins with https:// or http://; its page is fetched once, now.
+    """
     session, person = ready_library()
     importing = _Importing(session, person)
     try:
@@ -67,7 +70,7 @@ def import_(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
 def _sources(paths: Iterable[str]) -> Iterator[str]:
     """Give files as they are and the files of folders in the order of their names."""
     for path in paths:
-        if path == "-" or not Path(path).is_dir():
+        if path == "-" or is_address(path) or not Path(path).is_dir():
             yield path
             continue
         for file in sorted(Path(path).iterdir()):
@@ -86,16 +89,24 @@ class _Importing:
 
     def take(self, path: str) -> None:
         try:
-            data = read_bytes(path)
-            if is_library(data):
-                article_ids = self._take_library(data)
-            else:
-                article_ids = self._take_document(path, data)
+            article_ids = self._take(path)
         except DomainError as error:
             self._skip(path, error.message)
             return
         for article_id in article_ids:
             self._write_cards(path, article_id)
+
+    def _take(self, path: str) -> Iterable[int]:
+        if is_address(path):
+            # No snapshot is held while a server is waited for.
+            self._session.rollback()
+            page = fetch_source(path)
+            return self._take_document(path, page.data, name=page.url, url=page.url)
+        data = read_bytes(path)
+        if is_library(data):
+            return self._take_library(data)
+        name = "standard input" if path == "-" else Path(path).name
+        return self._take_document(path, data, name=name)
 
     def _take_library(self, data: bytes) -> Iterable[int]:
         library = read_library(data)
@@ -114,14 +125,17 @@ class _Importing:
         self.added.reviews += imported.reviews
         return imported.unwritten_ids
 
-    def _take_document(self, path: str, data: bytes) -> Iterable[int]:
+    def _take_document(
+        self, path: str, data: bytes, *, name: str, url: str | None = None
+    ) -> Iterable[int]:
         text = decode(data, max_bytes=current_app.config["MAX_BYTES"])
         reading = read_text(text)
         with write_tx(self._session):
             imported = import_document(
                 self._session,
                 team_id=self._team_id,
-                name="standard input" if path == "-" else Path(path).name,
+                name=name,
+                url=url,
                 text=text,
                 reading=reading,
                 max_claims=current_app.config["MAX_CLAIMS"],

@@ -23,6 +23,7 @@ from app.gateways.page_body import CODINGS, CutOffError, TooLargeError, read_bod
 from app.gateways.policy import NetworkPolicy
 
 MOST_REDIRECTS = 3
+MOST_BYTES = 5_000_000
 #: What may be read as a document. Its content tells more; this only keeps the rest out.
 MEDIA_TYPES = frozenset(
     {
@@ -72,7 +73,7 @@ def fetch_page(
     *,
     policy: NetworkPolicy,
     deadline_seconds: float = 15,
-    max_bytes: int = 5_000_000,
+    max_bytes: int = MOST_BYTES,
 ) -> FetchedPage:
     """Fetch a page by its http or https address.
 

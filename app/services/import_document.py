@@ -39,14 +39,15 @@ def import_document(
     reading: values.Reading,
     max_claims: int,
     now: datetime,
+    url: str | None = None,
     is_sample: bool = False,
 ) -> Imported:
     """Add the articles of a document; the same text again adds nothing.
 
     `reading` is what `read_text(text)` gave: reading is long work, so it is done before
-    the write begins. Raises InputError above `max_claims` or `MAX_TITLE`, and
-    ConflictError for a title that is here already with other text; nothing is stored
-    then.
+    the write begins; `url` is where the document was fetched from. Raises InputError
+    above `max_claims` or `MAX_TITLE`, and ConflictError for a title that is here
+    already with other text; nothing is stored then.
     """
     _check_size(reading, name, max_claims)
     fresh: list[tuple[values.Article, str]] = []
@@ -63,7 +64,7 @@ def import_document(
     if not fresh:
         return Imported((), 0, 0, tuple(unchanged))
     _check_titles([article.title for article, _ in fresh])
-    document = Document(team_id=team_id, name=name, text=text, imported_at=now)
+    document = Document(team_id=team_id, name=name, url=url, text=text, imported_at=now)
     session.add(document)
     session.flush()
     ids = [
@@ -151,6 +152,7 @@ def _add_article(
         team_id=document.team_id,
         document_id=document.id,
         title=article.title,
+        url=document.url,
         language=article.language,
         start=article.start,
         end=article.end,

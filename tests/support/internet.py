@@ -21,6 +21,14 @@ from app.gateways.addresses import Address
 from app.gateways.policy import WEB_PORTS, NetworkPolicy
 
 PUBLIC = "127.0.0.2"
+
+
+def _unknown(host: str, _port: int) -> list[Address]:
+    raise OSError(f"{host} is not known to tests")
+
+
+#: No name is known: what is fetched by chance fails at once.
+OFFLINE = NetworkPolicy(resolve=_unknown)
 #: Bytes that are the whole answer, or what is done with the connection.
 Page = bytes | Callable[[socket.socket], None]
 

@@ -157,8 +157,8 @@ def test_several_digests_in_one_paste_lead_to_the_list(
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        ({}, "Paste a text, or choose a file."),
-        ({"text": " \n "}, "Paste a text, or choose a file."),
+        ({}, "Paste a text, choose a file, or give the address of a page."),
+        ({"text": " \n "}, "Paste a text, choose a file, or give the address of a page."),
         ({"text": "Too short."}, "No claim was found"),
         ({"text": "A\x00B"}, "NUL"),
         ({"file": b""}, "empty"),

@@ -106,23 +106,22 @@ def show(article_id: int) -> dict[str, Any]:
 @bp.alt_response(422, "UNPROCESSABLE_ENTITY")
 def add() -> tuple[dict[str, Any], int]:
     """Read a document and add its articles; their cards are written afterwards."""
-    name, data = document_of_request()
+    document = document_of_request()
     added = add_document(
         request_session(),
         team_id=caller().team_id,
         person_id=caller().person.id,
-        name=name,
-        data=data,
+        document=document,
         now=now(),
     )
-    document = {
+    answer = {
         "articles": added.imported.article_ids,
         "unchanged": added.imported.unchanged_ids,
         "groups": added.imported.groups,
         "claims": added.imported.claims,
         "warnings": added.warnings,
     }
-    return document, 201 if added.imported.article_ids else 200
+    return answer, 201 if added.imported.article_ids else 200
 
 
 def _taken(group: Group) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""The document that a request brings: text in JSON, or a file."""
+"""The document that a request brings: text in JSON, a file, or a page's address."""
 
 import re
 from typing import Any, NoReturn
@@ -8,8 +8,11 @@ from flask_smorest import abort
 from marshmallow import ValidationError, fields, validate
 
 from app.web.api.fields import StrictSchema
+from app.web.articles.adding import Received, fetch_document
+from app.web.identity import request_session
 
 _MOST_NAME = 255
+_MOST_ADDRESS = 2_000
 #: JSON may write a character of one byte with six.
 _JSON_STRETCH = 6
 #: What a multipart body holds beside its file.
@@ -36,11 +39,21 @@ class TextSchema(StrictSchema):
     )
 
 
-#: Both forms of the request, for the description.
+class AddressSchema(StrictSchema):
+    """A page to fetch, once and now; it has to answer within 15 s."""
+
+    url = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=_MOST_ADDRESS),
+        metadata={"description": "An http or https address, without a login."},
+    )
+
+
+#: All forms of the request, for the description.
 REQUEST_BODY = {
     "required": True,
     "content": {
-        "application/json": {"schema": TextSchema},
+        "application/json": {"schema": {"oneOf": [TextSchema, AddressSchema]}},
         "multipart/form-data": {
             "schema": {
                 "type": "object",
@@ -53,10 +66,11 @@ REQUEST_BODY = {
 }
 
 
-def document_of_request() -> tuple[str, bytes]:
-    """Give the name and the bytes of the request's document.
+def document_of_request() -> Received:
+    """Give the request's document; fetch it if the request only brings its address.
 
-    Answers 413, 415 or 422 where the request is not as described.
+    Answers 413, 415 or 422 where the request is not as described. Raises InputError for
+    a page that cannot be fetched.
     """
     most = current_app.config["MAX_BYTES"]
     if request.mimetype == "multipart/form-data":
@@ -64,24 +78,28 @@ def document_of_request() -> tuple[str, bytes]:
         return _file()
     if request.mimetype == "application/json":
         request.max_content_length = most * _JSON_STRETCH
-        return _text()
+        return _text_or_page()
     abort(415, message="Send application/json, or a file as multipart/form-data.")
     raise AssertionError
 
 
-def _file() -> tuple[str, bytes]:
+def _file() -> Received:
     file = request.files.get("file")
     others = {*request.files, *request.form} - {"file"}
     if file is None or others:
         _refuse("file", ["Send one file, named “file”, and nothing else."])
     name = _CONTROL.sub("", file.filename or "")[:_MOST_NAME]
-    return name or "file", file.read()
+    return Received(name or "file", file.read())
 
 
-def _text() -> tuple[str, bytes]:
+def _text_or_page() -> Received:
+    body = request.get_json()
     try:
-        given: dict[str, Any] = TextSchema().load(request.get_json())
-        return given["name"], given["text"].encode()
+        if isinstance(body, dict) and "url" in body:
+            url: str = AddressSchema().load(body)["url"]
+            return fetch_document(request_session(), url)
+        given: dict[str, Any] = TextSchema().load(body)
+        return Received(given["name"], given["text"].encode())
     except ValidationError as error:
         _refuse("json", error.messages)
     except UnicodeEncodeError as error:

@@ -16,6 +16,18 @@ from app.store.writing import write_tx
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """A document as received, with what its sender said of it."""
+
+    name: str
+    data: bytes
+    #: Where it was fetched from.
+    url: str | None = None
+    #: The encoding that its server named.
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What came of a document: what was stored, and the reader's doubts."""
 
@@ -23,13 +35,30 @@ class Added:
     warnings: Sequence[str]
 
 
+def fetch_document(session: Session, url: str) -> Received:
+    """Fetch the page at an address, which may take 15 s; raise InputError if it fails.
+
+    Never within a write: what the session has read is given up before.
+    """
+    # Takes 0.3 s, which every command would pay at its start.
+    from app.gateways.fetch_page import MOST_BYTES, fetch_page
+
+    # No snapshot is held, and no connection idles, while a server is waited for.
+    session.rollback()
+    page = fetch_page(
+        url,
+        policy=current_app.config["NETWORK"],
+        max_bytes=min(MOST_BYTES, current_app.config["MAX_BYTES"]),
+    )
+    return Received(page.url, page.data, page.url, page.charset)
+
+
 def add_document(
     session: Session,
     *,
     team_id: int,
     person_id: int,
-    name: str,
-    data: bytes,
+    document: Received,
     now: datetime,
 ) -> Added:
     """Store the articles of a document and hand their cards to the worker.
@@ -38,13 +67,14 @@ def add_document(
     InputError for what cannot be read and ConflictError for a title that is taken;
     nothing is stored then.
     """
-    text = decode(data, max_bytes=current_app.config["MAX_BYTES"])
+    text = decode(document.data, max_bytes=current_app.config["MAX_BYTES"])
     reading = read_text(text)
     with write_tx(session):
         imported = import_document(
             session,
             team_id=team_id,
-            name=name,
+            name=document.name,
+            url=document.url,
             text=text,
             reading=reading,
             max_claims=current_app.config["MAX_CLAIMS"],

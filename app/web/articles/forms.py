@@ -1,19 +1,18 @@
-"""The form that takes a document: pasted, or as a file."""
-
-from collections.abc import Mapping
-from typing import Any
+"""The form that takes a document: pasted, as a file, or by its address."""
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import TextAreaField
+from wtforms import Field, TextAreaField, URLField
 
 from app.domain.errors import InputError
+from app.web.articles.adding import Received
 
 _LONGEST_NAME = 200
+_WHAT = {"text": "a pasted text", "file": "a file", "url": "an address"}
 
 
 class AddForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
-    """A text to read, pasted or in a file. The title is found in the text."""
+    """A text to read, pasted, in a file or on a page. The title is found in it."""
 
     text = TextAreaField(
         "Text",
@@ -25,21 +24,42 @@ class AddForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         description="Plain text or Markdown, told by its content.",
         render_kw={"accept": ".txt,.md,.markdown,text/plain,text/markdown"},
     )
+    url = URLField(
+        "Or the address of a page",
+        description="It is fetched once, now, without cookies or a login.",
+        render_kw={"autocomplete": "off", "spellcheck": "false", "inputmode": "url"},
+    )
 
-    def values(self) -> Mapping[str, Any]:
-        """Give `name` and `data` of the document; raise InputError for none or two."""
-        pasted, upload = self.text.data or "", self.file.data
-        if pasted.strip() and upload:
+    def given(self) -> Field:
+        """Give the one field that is filled; raise InputError for none or several."""
+        filled = [it for it in (self.text, self.file, self.url) if _is_filled(it)]
+        if not filled:
             raise InputError(
-                "There is both a pasted text and a file: send one of them at a time."
+                "Paste a text, choose a file, or give the address of a page."
             )
-        if upload:
-            return {"name": _printable(upload.filename), "data": upload.read()}
-        if not pasted.strip():
-            raise InputError("Paste a text, or choose a file.")
+        if len(filled) > 1:
+            both = " and ".join(_WHAT[it.short_name] for it in filled[:2])
+            raise InputError(f"There are both {both}: send one of them at a time.")
+        return filled[0]
+
+    def address(self) -> str | None:
+        """Give the address of the page to fetch, if that is what was given."""
+        url: str = self.url.data or ""
+        return url.strip() if self.given() is self.url else None
+
+    def received(self) -> Received:
+        """Give the document that was sent; raise InputError for none or several."""
+        if self.given() is self.file:
+            upload = self.file.data
+            return Received(_printable(upload.filename), upload.read())
         # Browsers send every line end of a text field as CR LF.
-        lines = pasted.replace("\r\n", "\n").replace("\r", "\n")
-        return {"name": "Pasted text", "data": lines.encode("utf-8", "replace")}
+        lines = (self.text.data or "").replace("\r\n", "\n").replace("\r", "\n")
+        return Received("Pasted text", lines.encode("utf-8", "replace"))
+
+
+def _is_filled(field: Field) -> bool:
+    data = field.data
+    return bool(data.strip()) if isinstance(data, str) else bool(data)
 
 
 def _printable(name: str | None) -> str:

@@ -180,6 +180,13 @@ def day_words(instant: datetime, zone: tzinfo) -> str:
     return f"{local.day} {local:%b %Y}"
 
 
+def source_address(article: Article) -> str | None:
+    """Give where an article was fetched from, if a browser may be sent there."""
+    url = article.url or ""
+    # An export may bring any text, and some addresses are scripts.
+    return url if url.startswith(("https://", "http://")) else None
+
+
 def claim_address(article_id: int, claim_id: int, page: int = 1) -> str:
     """Give the address of a claim in its article."""
     return url_for(

@@ -31,13 +31,14 @@ from app.store.queries.articles import (
 )
 from app.store.queries.study import due_counts
 from app.store.writing import write_tx
-from app.web.articles.adding import Added, add_document
+from app.web.articles.adding import Added, add_document, fetch_document
 from app.web.articles.forms import AddForm
 from app.web.articles.showing import (
     CLAIMS_ON_PAGE,
     article_page,
     day_words,
     progress_of,
+    source_address,
 )
 from app.web.identity import current_person, current_team_id, now, request_session
 
@@ -70,15 +71,17 @@ def index() -> Page:
 
 @bp.post("")
 def add() -> Page:
-    """Store a pasted or uploaded document, and go to its article."""
-    form = AddForm()
+    """Store a document that was pasted, uploaded or fetched; go to its article."""
+    form, session = AddForm(), request_session()
     try:
+        url = form.address()
+        document = fetch_document(session, url) if url else form.received()
         added = add_document(
-            request_session(),
+            session,
             team_id=current_team_id(),
             person_id=current_person().id,
+            document=document,
             now=now(),
-            **form.values(),
         )
     except (InputError, ConflictError) as error:
         return _refused(form, error)
@@ -107,6 +110,7 @@ def show(article_id: int) -> Page:
         due=due_counts(session, person, now(), group_ids=page.group_ids).total,
         loss=loss_of(session, article_id),
         added=day_words(article.imported_at, zone_named(person.timezone)),
+        source_url=source_address(article),
     )
 
 
@@ -192,7 +196,8 @@ def _list_page(form: AddForm, status: int) -> tuple[str, int]:
 
 
 def _refused(form: AddForm, error: DomainError) -> tuple[str, int]:
-    field = form.file if form.file.data else form.text
+    fields = [form.text, form.file, form.url]
+    field = next((it for it in reversed(fields) if it.data), form.text)
     field.errors = [error.message]
     return _list_page(form, 409 if isinstance(error, ConflictError) else 400)
 

@@ -10,6 +10,7 @@ from app.jobs.queue import queue_of
 from app.store.models import Article, Document, Job
 from app.store.writing import write_tx
 from tests.factories import make_article
+from tests.support.internet import Internet, answer
 
 from .conftest import Call
 
@@ -164,3 +165,49 @@ def test_the_core_insight_stands_apart(call: Call, session: Session) -> None:
     article = call("GET", f"articles/{article_id}").get_json()
     assert article["core_insight"]["text"] == "It rains."
     assert len(article["groups"]) == 1
+
+
+def test_a_page_is_fetched_by_its_address(
+    app: Flask, call: Call, session: Session, internet: Internet
+) -> None:
+    app.config["NETWORK"] = internet.policy()
+    internet.pages["/ports"] = answer(TEXT, kind="text/plain")
+    url = internet.url("/ports")
+    response = call("POST", "articles", json={"url": url})
+    assert response.status_code == 201, response.text
+    assert session.scalars(sa.select(Article.url)).one() == url
+    assert call("POST", "articles", json={"url": url}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"url": "http://127.0.0.1/"}, 400),
+        ({"url": "file:///etc/passwd"}, 400),
+        ({"url": "nowhere"}, 400),
+        ({"url": "\ud800"}, 400),
+        ({"url": ""}, 422),
+        ({"url": 7}, 422),
+        ({"url": "http://a.test/" + "a" * 2_000}, 422),
+        ({"url": "http://a.test/", "text": TEXT}, 422),
+        ({"url": "http://a.test/", "name": "a"}, 422),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_an_address_that_leads_to_no_page_is_refused(
+    call: Call, session: Session, given: Any, status: int
+) -> None:
+    response = call("POST", "articles", json=given)
+    assert response.status_code == status, response.text
+    assert count(session, Document) == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_read_token_fetches_nothing(
+    app: Flask, call: Call, read_token: str, internet: Internet
+) -> None:
+    app.config["NETWORK"] = internet.policy()
+    over = {"headers": {"Authorization": f"Bearer {read_token}"}}
+    response = call("POST", "articles", json={"url": internet.url("/")}, **over)
+    assert response.status_code == 403
+    assert internet.requests == []
