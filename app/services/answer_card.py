@@ -9,7 +9,13 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import ConflictError, InputError, NotFoundError
-from app.domain.memory.schedule import Schedule, can_append, fold, step
+from app.domain.memory.schedule import (
+    Schedule,
+    can_append,
+    fold,
+    relearned,
+    step,
+)
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import count_of, daily_counts
 from app.domain.review import Format, Mode, Rating, Review
@@ -17,7 +23,11 @@ from app.domain.study_day import study_day
 from app.services.count_reviews import count_reviews
 from app.store.log_rows import review_row
 from app.store.models import CardState, ReviewEntry
-from app.store.queries.log import review_by_id, reviews_of_card
+from app.store.queries.log import (
+    relearns_of_card,
+    review_by_id,
+    reviews_of_card,
+)
 from app.store.schedules import columns_of, schedule_of
 
 #: How far a client's clock may run ahead of ours.
@@ -104,6 +114,8 @@ def answer_card(
         review = replace(review, interval_before=fold(earlier, settings).interval_days)
         after = fold([*log, review], settings)
         counts_before, counts = daily_counts(log), daily_counts([*log, review])
+    # A late answer may be older than the change of a fact that it knows nothing of.
+    after = relearned(after, relearns_of_card(session, person_id, answer.card_id))
     _insert(session, person_id, answer.card_id, review, now)
     store_schedule(session, person_id, answer.card_id, after)
     count_reviews(

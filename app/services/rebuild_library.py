@@ -14,7 +14,7 @@ from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import DailyCount, daily_counts
 from app.store.models import Card, CardState, Claim, Membership, Person
 from app.store.models import DailyCount as DailyCountRow
-from app.store.queries.log import logs_by_card
+from app.store.queries.log import logs_by_card, relearns_by_card
 from app.store.queries.people import scheduler_settings
 from app.store.schedules import columns_of
 
@@ -45,11 +45,14 @@ class Folded:
             if status in _WITH_STATE
         }
         self.counts: dict[int, dict[date, DailyCount]] = {}
+        relearns = relearns_by_card(session, person_id)
         for card_id, log in logs_by_card(session, person_id):
             if card_id not in self.cards:
                 # A card of a team that the person has left.
                 continue
-            self.schedules[card_id] = fold(log, settings)
+            self.schedules[card_id] = fold(
+                log, settings, relearn_at=relearns.get(card_id, ())
+            )
             group_id = self.cards[card_id][0]
             days = self.counts.setdefault(group_id, {})
             for day, count in daily_counts(log).items():

@@ -13,7 +13,11 @@ from app.domain.retention.counting import daily_counts
 from app.services.answer_card import lock_state, store_schedule
 from app.services.count_reviews import count_reviews
 from app.store.models import Card, Withdrawal
-from app.store.queries.log import review_by_id, reviews_of_card
+from app.store.queries.log import (
+    relearns_of_card,
+    review_by_id,
+    reviews_of_card,
+)
 
 
 def undo_review(
@@ -35,7 +39,11 @@ def undo_review(
     lock_state(session, person_id, card_id)
     before = reviews_of_card(session, person_id, card_id)
     after = [review for review in before if review.id != review_id]
-    schedule = fold(after, settings)
+    schedule = fold(
+        after,
+        settings,
+        relearn_at=relearns_of_card(session, person_id, card_id),
+    )
     if len(after) < len(before):
         session.execute(
             insert(Withdrawal).values(

@@ -5,8 +5,8 @@ import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from app.domain.article import ChangeKind
 from app.domain.claims.candidates import WordIndex
 from app.domain.claims.facts import Facts, changed_facts, facts_of
 from app.domain.claims.words import likeness
@@ -14,16 +14,6 @@ from app.domain.claims.words import likeness
 #: Claims less alike than this are two claims.
 _LEAST = 0.5
 _NEAR = 3
-
-
-class ChangeKind(StrEnum):
-    """What became of a claim."""
-
-    SAME = "same"
-    REWORDED = "reworded"
-    FACTS_CHANGED = "facts changed"
-    NEW = "new"
-    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)

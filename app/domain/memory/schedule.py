@@ -1,11 +1,11 @@
-"""Decide when a card comes back: the fold of its reviews. Pure.
+"""Decide when a card comes back: the fold of its log. Pure.
 
 Learning and relearning steps follow Anki and py-fsrs: Again starts the steps anew, Hard
 repeats the step, Good takes the next, Easy leaves them.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import reduce
@@ -35,11 +35,12 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The state of one card for one person, as its reviews leave it.
+    """The state of one card for one person, as its log leaves it.
 
     `step` is the 0-based place among the (re)learning steps, 0 outside them. `due_at`
     is a UTC instant: in review the start of the study day `interval_days` after the
-    last one, in the steps the end of the wait. `interval_days` is the scheduled
+    last one, in the steps the end of the wait, and with a relearn entry its moment.
+    `interval_days` is the scheduled
     interval in whole days, 0 unless in review: the next review's `interval_before`.
     `reps` counts the answers that count, `lapses` the Agains of a card in review.
     """
@@ -86,15 +87,28 @@ def fold(
     settings: SchedulerSettings,
     *,
     withdrawn: Collection[UUID] = (),
+    relearn_at: Iterable[datetime] = (),
 ) -> Schedule:
-    """Return the schedule that one card's reviews lead to, whatever order they come in.
+    """Return the schedule that one card's log leads to, whatever order it comes in.
 
     Reviews count in time order (ties by UUID), each UUID once; those named in
-    `withdrawn` count as never given.
+    `withdrawn` count as never given. Then the relearn entries: see `relearned`.
     """
     given = {review.id: review for review in reviews if review.id not in withdrawn}
     ordered = sorted(given.values(), key=lambda review: (review.reviewed_at, review.id))
-    return reduce(lambda before, review: step(before, review, settings), ordered, NEW)
+    schedule = reduce(lambda it, review: step(it, review, settings), ordered, NEW)
+    return relearned(schedule, relearn_at)
+
+
+def relearned(schedule: Schedule, relearn_at: Iterable[datetime]) -> Schedule:
+    """Return the schedule under the moments of its card's relearn entries.
+
+    A moment after the last review makes the card due then, the latest of them; the
+    memory stays. A card that was answered since, or never, is due as it was.
+    """
+    last = schedule.last_reviewed_at
+    newer = [moment for moment in relearn_at if last is not None and moment > last]
+    return replace(schedule, due_at=max(newer)) if newer else schedule
 
 
 def can_append(schedule: Schedule, review: Review) -> bool:

@@ -1,6 +1,8 @@
 """Read the log of a person and card."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -8,7 +10,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from app.domain.review import Rating, Review
-from app.store.models import ReviewEntry, Withdrawal
+from app.store.models import Relearn, ReviewEntry, Withdrawal
 
 _COLUMNS = (
     ReviewEntry.id,
@@ -35,6 +37,10 @@ _OF_CARD = (
     )
     .order_by(ReviewEntry.reviewed_at, ReviewEntry.id)
 )
+_RELEARNS_OF_CARD = select(Relearn.due_at).where(
+    Relearn.person_id == bindparam("person_id"),
+    Relearn.card_id == bindparam("card_id"),
+)
 _BY_ID = select(*_COLUMNS, ReviewEntry.card_id, ReviewEntry.seq).where(
     ReviewEntry.person_id == bindparam("person_id"),
     ReviewEntry.id == bindparam("review_id"),
@@ -45,6 +51,27 @@ def reviews_of_card(session: Session, person_id: int, card_id: int) -> list[Revi
     """Give the reviews that stand (withdrawn ones left out), in time order."""
     rows = session.execute(_OF_CARD, {"person_id": person_id, "card_id": card_id})
     return [_review(row) for row in rows]
+
+
+def relearns_of_card(
+    session: Session, person_id: int, card_id: int
+) -> Sequence[datetime]:
+    """Give the moments of a card's relearn entries, in no order."""
+    return session.scalars(
+        _RELEARNS_OF_CARD, {"person_id": person_id, "card_id": card_id}
+    ).all()
+
+
+def relearns_by_card(
+    session: Session, person_id: int
+) -> Mapping[int, Sequence[datetime]]:
+    """Give the moments of a person's relearn entries, card by card."""
+    found: dict[int, list[datetime]] = defaultdict(list)
+    for card_id, due_at in session.execute(
+        select(Relearn.card_id, Relearn.due_at).where(Relearn.person_id == person_id)
+    ):
+        found[card_id].append(due_at)
+    return found
 
 
 def review_by_id(

@@ -23,6 +23,7 @@ from app.domain.memory.schedule import (
     fold,
     next_intervals,
     recall_at,
+    relearned,
     step,
 )
 from app.domain.memory.settings import SchedulerSettings
@@ -322,6 +323,48 @@ def test_a_withdrawn_review_counts_as_never_given(
     gone = {it.id for it in log if data.draw(st.booleans())}
     left = [review for review in log if review.id not in gone]
     assert fold(log, DEFAULTS, withdrawn=gone) == fold(left, DEFAULTS)
+
+
+moments = st.lists(
+    st.integers(-24, 24 * 95).map(lambda hours: EPOCH + timedelta(hours=hours)),
+    max_size=4,
+)
+
+
+@given(logs, moments, st.data())
+def test_relearn_entries_fold_alike_in_any_order_and_at_any_time(
+    log: list[Review], relearn_at: list[datetime], data: st.DataObject
+) -> None:
+    wanted = fold(log, DEFAULTS, relearn_at=relearn_at)
+    shuffled = data.draw(st.permutations(log))
+    again = data.draw(st.permutations(relearn_at + relearn_at))
+    assert fold(shuffled, DEFAULTS, relearn_at=again) == wanted
+    # Those that came in between are heard again after each later review.
+    log.sort(key=lambda review: (review.reviewed_at, review.id))
+    schedule, known = NEW, list[datetime]()
+    for review in log:
+        known += [it for it in relearn_at if it <= review.reviewed_at]
+        schedule = relearned(step(schedule, review, DEFAULTS), known)
+    assert relearned(schedule, relearn_at) == wanted
+
+
+@given(logs, moments)
+def test_a_relearn_entry_moves_the_due_moment_and_nothing_else(
+    log: list[Review], relearn_at: list[datetime]
+) -> None:
+    plain = fold(log, DEFAULTS)
+    schedule = fold(log, DEFAULTS, relearn_at=relearn_at)
+    last = plain.last_reviewed_at
+    newer = [it for it in relearn_at if last is not None and it > last]
+    assert schedule.due_at == (max(newer) if newer else plain.due_at)
+    assert replace(schedule, due_at=plain.due_at) == plain
+
+
+def test_an_answer_after_the_relearn_entry_settles_it() -> None:
+    log = [a_review(1, EASY), a_review(2, GOOD, days=3)]
+    changed_at = EPOCH + timedelta(days=2)
+    assert fold(log[:1], DEFAULTS, relearn_at=[changed_at]).due_at == changed_at
+    assert fold(log, DEFAULTS, relearn_at=[changed_at]) == fold(log, DEFAULTS)
 
 
 @given(logs)
