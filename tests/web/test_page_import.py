@@ -1,7 +1,9 @@
 """A page is fetched by its address, from a server on loopback that stands for it."""
 
 import io
+import socket
 from html import unescape
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.gateways import fetch_page
 from app.store.models import Article, Document, Job
 from app.store.writing import write_tx
+from app.web.articles import adding
 from tests.factories import make_article
 from tests.support.internet import Internet, answer
 from tests.support.pages import check_page, get_page, post
@@ -158,6 +161,30 @@ def test_a_page_above_the_bound_of_documents_is_refused(
     response = post(client, "/articles", {"url": online.url("/ferries")})
     assert response.status_code == 400
     assert "it has more than 100 bytes." in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_slow_pages_leave_threads_for_everything_else(
+    app: Flask,
+    client: FlaskClient,
+    online: Internet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(adding, "_fetches", BoundedSemaphore(1))
+    said = []
+
+    def slowly(connection: socket.socket) -> None:
+        other = app.test_client()
+        response = post(other, "/articles", {"url": online.url("/ferries")})
+        said.append((response.status_code, response.get_data(as_text=True)))
+        connection.sendall(answer(DIGEST, kind="text/plain"))
+
+    online.pages["/slow"] = slowly
+    for _ in range(2):  # a page that has come makes room again
+        response = post(client, "/articles", {"url": online.url("/slow")})
+        assert response.status_code == 303
+    assert [status for status, _ in said] == [400, 400]
+    assert "Other pages are being fetched" in said[0][1]
 
 
 def test_no_transaction_is_open_while_a_page_is_waited_for(

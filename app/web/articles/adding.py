@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from threading import BoundedSemaphore
 
 from flask import current_app
 from sqlalchemy.orm import Session
 
 from app.documents import decode
+from app.domain.errors import InputError
 from app.domain.reading import read_text
 from app.jobs import enqueue
 from app.services.import_document import Imported, import_document
 from app.services.run_job import start_job
 from app.store.writing import write_tx
+
+#: A request waits while its page is fetched. Half of the server's threads never do.
+_fetches = BoundedSemaphore(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,19 @@ def fetch_document(session: Session, url: str) -> Received:
 
     # No snapshot is held, and no connection idles, while a server is waited for.
     session.rollback()
-    page = fetch_page(
-        url,
-        policy=current_app.config["NETWORK"],
-        max_bytes=min(MOST_BYTES, current_app.config["MAX_BYTES"]),
-    )
+    if not _fetches.acquire(blocking=False):
+        raise InputError(
+            "Other pages are being fetched at the moment; nothing was stored. Try "
+            "again in some seconds."
+        )
+    try:
+        page = fetch_page(
+            url,
+            policy=current_app.config["NETWORK"],
+            max_bytes=min(MOST_BYTES, current_app.config["MAX_BYTES"]),
+        )
+    finally:
+        _fetches.release()
     return Received(page.url, page.data, page.url, page.charset)
 
 
