@@ -66,7 +66,7 @@ def _host(authority: str) -> str:
     if "@" in plain:
         raise BadAddressError("it holds a name or password before an @")
     found = _AUTHORITY.fullmatch(plain)
-    if found is None:
+    name = found["host"].lower().rstrip(".") if found else ""
+    if found is None or not name:
         raise BadAddressError("its host is not a name on the internet")
-    name = found["host"].lower().removesuffix(".")
     return f"{name}:{found['port']}" if found["port"] else name

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from app.gateways.page_address import BadAddressError, page_address
 from app.gateways.policy import WEB_PORTS
@@ -49,3 +53,23 @@ def test_what_is_no_address_of_a_page_is_told_why(text: str, reason: str) -> Non
     with pytest.raises(BadAddressError) as refused:
         page_address(text, WEB_PORTS)
     assert reason in refused.value.reason
+
+
+WORDS = ("https", "//", "a.test", "127.0.0.1", "::1", "%2e", "80", "443", "xn--")
+SIGNS = ":/\\@.[]%?#-_a1 。．＠１ßé例א\u00ad\u200d\u2100\ud800"
+PIECES = st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=12).map("".join)
+
+
+@given(PIECES | PIECES.map("http://".__add__))
+@example("http://a" + ".a" * 200)
+@example("http://" + "ä" * 70 + ".test/")
+def test_whatever_is_written_is_a_plain_host_or_refused(text: str) -> None:
+    try:
+        url = page_address(text, WEB_PORTS)
+    except BadAddressError:
+        return
+    assert url.scheme in ("http", "https")
+    assert not url.userinfo
+    assert url.port in (None, 80, 443)
+    assert re.fullmatch(rb"[^\x00-\x20\x7f-\xff/\\?#@\[\]%]+", url.raw_host)
+    assert page_address(str(url), WEB_PORTS) == url
