@@ -118,7 +118,7 @@ _CHINESE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
     """What a match says: from `before` to `after`."""
 
     before: Figure
@@ -132,6 +132,17 @@ class _Change:
         least = (large.value - large.give) / (small.value + small.give)
         most = (large.value + large.give) / max(small.value - small.give, 1e-12)
         return max(least, 1.0), most
+
+    @property
+    def rises(self) -> bool:
+        """Tell whether the second figure is the greater."""
+        return self.after.value > self.before.value
+
+    def turned(self) -> str:
+        """Return the sentence that says which way the change goes."""
+        meant, told_as = ("rise", "fall") if self.rises else ("fall", "rise")
+        figures = f"From {self.before.text} to {self.after.text}"
+        return f"{figures} is a {meant}, not a {told_as}."
 
     @property
     def ratio(self) -> float:
@@ -198,14 +209,14 @@ def chinese_change_notes(text: str) -> Iterator[str]:
 def _factor_note(
     text: str, match: re.Match[str], size: float, number: str, *, exact: bool = False
 ) -> Iterator[str]:
-    changes = _changes(text, match)
+    changes = stated_changes(text, match)
     give = half_step(number) if number.replace(",", "").isdigit() else 0.0
     if not changes or size <= 0:
         return
     hedge = (match["hedge"] or "").lower()
     if any(_factor_fits(change, size, give, hedge) for change in changes):
         return
-    change = changes[0]
+    change = changes[-1]
     if not exact and any(
         change.after.value > change.before.value
         and _factor_fits(change, size + 1, give, hedge)
@@ -218,7 +229,7 @@ def _factor_note(
     )
 
 
-def _factor_fits(change: _Change, size: float, give: float, hedge: str) -> bool:
+def _factor_fits(change: Change, size: float, give: float, hedge: str) -> bool:
     """Tell whether a factor fits, all figures taken as rounded."""
     least, most = change.ratios()
     slack = _LOOSE_SLACK if hedge in _LOOSE_HEDGES else _SLACK
@@ -230,14 +241,14 @@ def _factor_fits(change: _Change, size: float, give: float, hedge: str) -> bool:
 
 
 def _share_note(text: str, match: re.Match[str]) -> Iterator[str]:
-    changes = _changes(text, match)
+    changes = stated_changes(text, match)
     if not changes:
         return
     number = match["n"]
     hedge = (match["hedge"] or "").lower()
     if any(_share_fits(change, number, hedge) for change in changes):
         return
-    change = changes[0]
+    change = changes[-1]
     verb = "rise" if change.after.value > change.before.value else "fall"
     yield (
         f"From {change.before.text} to {change.after.text} is a {verb} of"
@@ -245,7 +256,7 @@ def _share_note(text: str, match: re.Match[str]) -> Iterator[str]:
     )
 
 
-def _share_fits(change: _Change, number: str, hedge: str) -> bool:
+def _share_fits(change: Change, number: str, hedge: str) -> bool:
     size = plain(number)
     least, most = change.shares()
     slack = _LOOSE_SLACK if hedge in _LOOSE_HEDGES else _SLACK
@@ -260,14 +271,15 @@ def _share_fits(change: _Change, number: str, hedge: str) -> bool:
     return change.before.unit == "%" and abs(points - size) <= room
 
 
-def _changes(text: str, match: re.Match[str]) -> list[_Change]:
+def stated_changes(text: str, match: re.Match[str]) -> list[Change]:
     """Return the readings of a match that can be checked, none if it cannot be.
 
     "From 5 to 10 million" has two readings: the 5 may be in millions.
     """
     if match.groupdict().get("b") is None:
         return []
-    around = match.group().replace(match["hedge"] or "", "", 1)
+    hedge = match.groupdict().get("hedge") or ""
+    around = match.group().replace(hedge, "", 1)
     around += text[match.end() : match.end() + _LOOKAHEAD]
     before, after = figure_in(match, "a"), figure_in(match, "b")
     if (
@@ -280,9 +292,12 @@ def _changes(text: str, match: re.Match[str]) -> list[_Change]:
         return []
     if not _same_unit(before, after, match["a_words"], _words_after(text, match)):
         return []
-    changes = [_Change(before, after)]
+    changes = [Change(before, after)]
     if after.scaled and not before.scaled:
-        changes.append(_Change(before.scaled_like(after), after))
+        scaled = Change(before.scaled_like(after), after)
+        if scaled.rises and not match["a_words"].strip():
+            return [scaled]
+        changes.append(scaled)
     return changes
 
 

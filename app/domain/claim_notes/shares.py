@@ -1,12 +1,10 @@
-"""Check shares of a whole and ranges."""
+"""Check shares of a whole."""
 
 import re
 from collections.abc import Iterator
 
 from app.domain.claim_notes.figures import (
     NUMBER,
-    figure_in,
-    figure_pattern,
     half_step,
     plain,
     shown,
@@ -27,9 +25,31 @@ _OF_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _MARKET_SHARE = re.compile(
-    rf"\bmarket share (?:of|at|to|is|was|reached|stands at) (?:about |over |nearly )?"
+    rf"\b(?:market share|share of the market)(?: (?:rose|climbed|grew|fell))?"
+    rf" (?:of|at|to|is|was|reached|stands at) (?:about |over |nearly )?"
     rf"(?P<n>{NUMBER}){_PERCENT}(?! of\b)",
     re.IGNORECASE,
+)
+_SHARE_OF_WHOLE = re.compile(
+    rf"\b(?:hold|holds|held|fill|fills|won|took|take|takes|got|received) "
+    rf"(?P<n>{NUMBER}){_PERCENT} of (?:the|all) "
+    r"(?:seats|votes?|electorate|board|workforce)(?=[.,;]|$| (?:in|on|at|of|and)\b)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:(?:survival|vacancy|unemployment|jobless|literacy|mortality|fatality|default"
+    r"|delinquency|response|failure|poverty|employment|participation) rate"
+    r"|unemployment|turnout)(?: of [a-z ]{1,20})? "
+    r"(?:of|was|is|reached|hit|stands at|stood at|(?:rose|fell|climbed|grew) to) "
+    rf"(?P<n>{NUMBER}){_PERCENT}",
+    re.IGNORECASE,
+)
+_CHINESE_SHARE = re.compile(
+    rf"市场份额(?:已|将|则)?(?:达到|为|达|占|升至|增至|提高到|上升到|上升至)(?P<n>{NUMBER})%(?!的)"
+)
+_CHINESE_RATE = re.compile(
+    r"(?P<what>失业率|空置率|死亡率|存活率|违约率|识字率|贫困率|就业率)"
+    rf"(?:已|将)?(?:为|达到?|升至|降至|上升到|下降到|上升至|下降至)(?P<n>{NUMBER})%"
 )
 _CHINESE_MEMBERS = re.compile(
     rf"(?<![\d.])(?P<n>{NUMBER})%的(?:受访者|受访企业|企业|公司|用户|消费者|居民|家庭|员工)"
@@ -40,7 +60,7 @@ _GROWTH_BEFORE = re.compile(
     r"[^.;]{0,30}$"
 )
 _FALL_OVER_ALL = re.compile(
-    r"\b(?P<what>prices?|costs?|emissions|headcount|staff|weight|traffic|population)"
+    r"\b(?P<what>prices?|costs?|unit sales|headcount|staff|weight|traffic|population)"
     r" (?:has |have |had |will |could )?(?:been )?"
     r"(?:fell|fallen|fall|dropped|drop|declined|decline|decreased|cut|reduced|shrank)"
     rf" (?:by )?(?:about |over |more than |nearly )?(?P<n>{NUMBER}){_PERCENT}",
@@ -52,30 +72,29 @@ _COUNTED = re.compile(
     rf"(?: [A-Za-z][\w-]*){{0,3}} \((?P<n>{NUMBER}){_PERCENT}\)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
-    rf"(?P<word>\w+ )?\bbetween {figure_pattern('a')} and {figure_pattern('b')}"
-    r"(?P<next>[ -]?[A-Za-z.]*)",
-    re.IGNORECASE,
+
+
+_WHOLE = "{} % is more than the whole: a share ends at 100 %."
+_RATE_NOTE = "Such a rate ends at 100 %, and {} % is more."
+_ENDING_AT_100 = (
+    (_MARKET_SHARE, "A market share of {} % is more than the whole market."),
+    (_SHARE_OF_WHOLE, _WHOLE),
+    (_RATE, _RATE_NOTE),
+    (_FALL_OVER_ALL, "Nothing falls by {} %: a fall of 100 % leaves nothing."),
 )
-_DASHED = re.compile(
-    rf"(?<![\w.,/–-])(?P<a>(?P<a_sign>[$€£¥])?(?P<a_number>{NUMBER})(?P<a_scale>)"
-    rf"(?P<a_share>%)?) ?[–-] ?(?P<b>(?P<b_sign>[$€£¥])?(?P<b_number>{NUMBER})"
-    rf"(?P<b_scale>)(?P<b_share> ?%))(?![\w–-])"
+_CHINESE_ENDING_AT_100 = (
+    (_CHINESE_MEMBERS, _WHOLE),
+    (_CHINESE_SHARE, _WHOLE),
+    (_CHINESE_RATE, _RATE_NOTE),
 )
-# Two figures that are told apart rather than the ends of a range.
-_CONTRAST_WORDS = (
-    "gap difference differences spread gulf contrast ratio choice split divided choose"
-    " choosing switch distinction comparison match war conflict moved"
-)
-_CONTRAST = frozenset(_CONTRAST_WORDS.split())
-_NO_RANGE = re.compile(r"[ -]?(?:a\.?m|p\.?m|o|bc|bce|degrees?|north|south)\b", re.I)
 
 
 def share_notes(text: str) -> Iterator[str]:
     """Yield a sentence for each share over 100 % and each count whose share is wrong.
 
-    Only shares of persons and organisations, market shares and falls of what cannot
-    fall below nothing are held to 100 %: debt may well be 250 % of output.
+    Only shares of persons and organisations, of seats, votes and markets, rates of a
+    whole and falls of what cannot fall below nothing are held to 100 %: debt may well
+    be 250 % of output, and emissions may fall by 110 %.
     """
     if not ("%" in text or "percent" in text or "per cent" in text):
         return
@@ -83,39 +102,24 @@ def share_notes(text: str) -> Iterator[str]:
         if plain(match["n"]) > 100 and not _GROWTH_BEFORE.search(
             text, max(0, match.start() - 60), match.start()
         ):
-            yield f"{match['n']} % is more than the whole: a share ends at 100 %."
-    for match in _MARKET_SHARE.finditer(text):
-        if plain(match["n"]) > 100:
-            yield f"A market share of {match['n']} % is more than the whole market."
-    for match in _FALL_OVER_ALL.finditer(text):
-        if plain(match["n"]) > 100:
-            yield f"Nothing falls by {match['n']} %: a fall of 100 % leaves nothing."
+            yield _WHOLE.format(match["n"])
+    yield from _over_100(text, _ENDING_AT_100)
     for match in _COUNTED.finditer(text):
         yield from _count_note(match)
 
 
 def chinese_share_notes(text: str) -> Iterator[str]:
-    """Yield the same for shares of persons and organisations in Chinese."""
-    for match in _CHINESE_MEMBERS.finditer(text):
-        if plain(match["n"]) > 100:
-            yield f"{match['n']} % is more than the whole: a share ends at 100 %."
+    """Yield the same for shares and rates of a whole in Chinese."""
+    yield from _over_100(text, _CHINESE_ENDING_AT_100)
 
 
-def range_notes(text: str) -> Iterator[str]:
-    """Yield a sentence for each range that runs from the greater figure to the less."""
-    for match in _BETWEEN.finditer(text) if "between" in text.lower() else ():
-        word = (match["word"] or "").strip().lower()
-        hours = _is_hour(match, "a") and _is_hour(match, "b")
-        if not (word in _CONTRAST or hours or _NO_RANGE.match(match["next"])):
-            yield from _range_note(match)
-    for match in _DASHED.finditer(text) if "%" in text else ():
-        yield from _range_note(match)
-
-
-def _is_hour(match: re.Match[str], name: str) -> bool:
-    """Tell whether a figure may be a time of day, as in "between 9 and 5"."""
-    figure = figure_in(match, name)
-    return not figure.unit and not figure.scaled and figure.value <= 24
+def _over_100(
+    text: str, rules: tuple[tuple[re.Pattern[str], str], ...]
+) -> Iterator[str]:
+    for pattern, note in rules:
+        for match in pattern.finditer(text):
+            if plain(match["n"]) > 100:
+                yield note.format(match["n"])
 
 
 def _count_note(match: re.Match[str]) -> Iterator[str]:
@@ -126,15 +130,3 @@ def _count_note(match: re.Match[str]) -> Iterator[str]:
     if abs(share - stated) > max(1.0, half_step(match["n"])):
         count = f"{match['part']} of {match['whole']}"
         yield f"{count} is {shown(share)} %, not {match['n']} %."
-
-
-def _range_note(match: re.Match[str]) -> Iterator[str]:
-    low, high = figure_in(match, "a"), figure_in(match, "b")
-    inherits = high.unit == "%" and not low.unit
-    if low.unit != high.unit and not inherits:
-        return
-    lowest = (
-        low.scaled_like(high).value if high.scaled and not low.scaled else low.value
-    )
-    if min(lowest, low.value) > high.value:
-        yield f"The range from {low.text} to {high.text.strip()} runs backwards."
