@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import prod
 
 from app.domain.claim_notes.figures import (
     NUMBER,
@@ -244,8 +245,10 @@ def _readings(parts: list[Figure]) -> list[list[Figure]]:
 
 def _sum_note(readings: list[list[Figure]], total: Figure) -> Iterator[str]:
     for parts in readings:
-        added = sum(part.value for part in parts)
-        if abs(added - total.value) <= _room(parts, total):
+        values = [part.value for part in parts]
+        room = _room(parts, total)
+        # "Three rounds of 5, for a total of 15" multiplies.
+        if min(abs(sum(values) - total.value), abs(prod(values) - total.value)) <= room:
             return
     parts = readings[-1]
     added = sum(part.value for part in parts)

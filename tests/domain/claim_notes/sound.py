@@ -56,6 +56,11 @@ ENGLISH = (
     "Women fill 40 % of seats in Spain and 70 % in Rwanda.",
     "The pair scored 30 and 20 points, 60 % of the total.",
     "Between them, the 2 dealers and 3 brokers handle 90 % of trades.",
+    "It runs 3 rounds of 5, for a total of 15.",
+    "Each of 4 crews lays 6 km a day, a total of 24 km.",
+    "It tested 5 models on 20 tasks, for a total of 100 runs.",
+    "Three funded items of 3,202 million, 362 million and 298 million pounds, together"
+    " 3,862 million, stand behind it.",
     # ranges that are none
     "The price moved from $40 to $30 in a day.",
     "The fee fell from 5 to 3 euros.",
