@@ -47,6 +47,8 @@ class CardRecord:
     created_at: datetime
     updated_at: datetime
     buried_until: datetime | None
+    #: The status it gets back with its claim, where that was rejected.
+    returns_to: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ class _Gathering:
             created_at=row.created_at,
             updated_at=row.updated_at,
             buried_until=self._buried.get(row.id),
+            returns_to=row.returns_to,
         )
 
 

@@ -254,6 +254,7 @@ def _card_row(claim: Claim, record: CardRecord) -> dict[str, Any]:
         "pattern": record.pattern,
         "origin": record.origin,
         "status": record.status,
+        "returns_to": record.returns_to,
         "tier": record.tier,
         "is_ticked": record.is_ticked,
         "context": record.context,

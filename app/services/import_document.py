@@ -87,6 +87,14 @@ def fingerprint(text: str) -> str:
 
 def _check_size(reading: values.Reading, name: str, max_claims: int) -> None:
     count = sum(1 for article in reading.articles for _ in _claims(article))
+    offers = sum(
+        len(group.offered) for article in reading.articles for group in article.groups
+    )
+    if offers > max_claims:
+        raise InputError(
+            f"“{name}” holds {offers:,} sentences that may be claims; one import takes "
+            f"at most {max_claims:,} (PREBRIEF_MAX_CLAIMS). Nothing was imported."
+        )
     if count > max_claims:
         raise InputError(
             f"“{name}” holds {count:,} claims; one import takes at most "
@@ -173,7 +181,8 @@ def _add_article(
         )
         for position, group in enumerate(article.groups, start=1)
     ]
-    contents = [group.claims for group in article.groups]
+    contents: list[tuple[values.Claim | values.Offer, ...]]
+    contents = [_in_reading_order(group) for group in article.groups]
     if (core := article.core_insight) is not None:
         groups.append(
             Group(
@@ -194,27 +203,42 @@ def _add_article(
     return row.id
 
 
+def _in_reading_order(group: values.Group) -> tuple[values.Claim | values.Offer, ...]:
+    """Put the sentences offered between the claims, where they stand in the text."""
+    if not group.offered:
+        return group.claims
+    return tuple(sorted([*group.claims, *group.offered], key=lambda it: it.start))
+
+
 def _add_claims(
-    session: Session, group: Group, claims: tuple[values.Claim, ...]
+    session: Session,
+    group: Group,
+    claims: tuple[values.Claim | values.Offer, ...],
 ) -> None:
     if not claims:
         return
     session.execute(
         insert(Claim),
-        [
-            {
-                "team_id": group.team_id,
-                "group_id": group.id,
-                "position": position,
-                "text": claim.text,
-                "language": claim.language,
-                "citations": list(claim.citations),
-                "start": claim.start,
-                "end": claim.end,
-                "notes": list(claim.notes),
-                "written_with": None,
-                "uncovered_reason": None,
-            }
-            for position, claim in enumerate(claims)
-        ],
+        [_claim_row(group, position, claim) for position, claim in enumerate(claims)],
     )
+
+
+def _claim_row(
+    group: Group, position: int, claim: values.Claim | values.Offer
+) -> dict[str, object]:
+    offer = claim if isinstance(claim, values.Offer) else None
+    return {
+        "team_id": group.team_id,
+        "group_id": group.id,
+        "position": position,
+        "standing": values.Standing.OFFERED if offer else values.Standing.TAKEN,
+        "doubt": offer.reason if offer else None,
+        "text": claim.text,
+        "language": claim.language,
+        "citations": list(claim.citations),
+        "start": claim.start,
+        "end": claim.end,
+        "notes": list(claim.notes) if isinstance(claim, values.Claim) else [],
+        "written_with": None,
+        "uncovered_reason": None,
+    }

@@ -34,13 +34,13 @@ class UTCDateTime(sa.types.TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-def enum_type(enum: type[StrEnum]) -> sa.Enum:
-    """Store an enum by its value, guarded by a CHECK constraint."""
+def enum_type(enum: type[StrEnum], name: str | None = None) -> sa.Enum:
+    """Store an enum by its value, guarded by a CHECK constraint of that name."""
     return sa.Enum(
         enum,
         native_enum=False,
         length=16,
         create_constraint=True,
-        name=enum.__name__.lower(),
+        name=name or enum.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],
     )

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.domain.article import Article as ArticleValue
 from app.domain.article import Claim as ClaimValue
 from app.domain.article import Group as GroupValue
-from app.domain.article import Reading
+from app.domain.article import Offer, Reading, Standing
 from app.domain.errors import ConflictError, InputError
 from app.services.import_document import Imported, fingerprint, import_document
 from app.store.models import Article, Claim, Document, Group, Team
@@ -151,3 +151,51 @@ def test_a_fingerprint_overlooks_line_ends_and_margins(
     other: str, is_same: bool
 ) -> None:
     assert (fingerprint("A\nB") == fingerprint(other)) is is_same
+
+
+def test_offered_sentences_are_stored_between_the_claims_and_not_counted(
+    session: Session,
+) -> None:
+    text = "Title\nIt fell. Rents fell. They rose."
+    claim = ClaimValue("Rents fell.", "en", (), 15, 26)
+    offers = (
+        Offer("It fell.", "en", (2,), 6, 14, "It is not certain what “It” is."),
+        Offer("They rose.", "en", (), 27, 37, "It is not certain who “They” are."),
+    )
+    group = GroupValue(None, "Title", "en", (claim,), offers)
+    article = ArticleValue("Title", "en", None, (group,), 0, len(text))
+    with write_tx(session):
+        imported = import_document(
+            session,
+            team_id=own_team(session),
+            name="notes.txt",
+            text=text,
+            reading=Reading((article,), ()),
+            max_claims=2,
+            now=NOW,
+        )
+    assert imported.claims == 1
+    rows = session.scalars(sa.select(Claim).order_by(Claim.position)).all()
+    assert [(it.position, it.text, it.standing, it.doubt) for it in rows] == [
+        (0, "It fell.", Standing.OFFERED, "It is not certain what “It” is."),
+        (1, "Rents fell.", Standing.TAKEN, None),
+        (2, "They rose.", Standing.OFFERED, "It is not certain who “They” are."),
+    ]
+    assert rows[0].citations == [2]
+
+
+def test_too_many_offered_sentences_are_refused(session: Session) -> None:
+    offer = Offer("It fell.", "en", (), 0, 8, "Unclear.")
+    claim = ClaimValue("It fell.", "en", (), 0, 8)
+    group = GroupValue(None, "Title", "en", (claim,), (offer, offer))
+    article = ArticleValue("Title", "en", None, (group,), 0, 8)
+    with pytest.raises(InputError, match="2 sentences that may be"), write_tx(session):
+        import_document(
+            session,
+            team_id=own_team(session),
+            name="notes.txt",
+            text="It fell.",
+            reading=Reading((article,), ()),
+            max_claims=1,
+            now=NOW,
+        )

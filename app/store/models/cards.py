@@ -9,6 +9,7 @@ from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.memory.schedule import Phase
 from app.store.base import Base
 from app.store.models.articles import Claim
+from app.store.types import enum_type
 
 
 class Card(Base):
@@ -34,6 +35,8 @@ class Card(Base):
     pattern: Mapped[str]
     origin: Mapped[Origin]
     status: Mapped[Status]
+    #: The status it had when its claim was rejected, and gets back with the claim.
+    returns_to: Mapped[Status | None] = mapped_column(enum_type(Status, "returns_to"))
     tier: Mapped[Tier]
     #: Ticked in the inbox: kept when the person keeps all that is ticked.
     is_ticked: Mapped[bool]
@@ -112,3 +115,8 @@ class CardState(Base):
     lapses: Mapped[int]
     #: Hidden from the queue until this instant: the person's choice, not derived.
     buried_until: Mapped[datetime | None]
+
+
+#: Whether a state is active, as the partial indexes say it: SQLite takes them for
+#: `is_active`, not for the `is_active = 1` that the column itself compiles to.
+IS_ACTIVE = sa.text("card_states.is_active")
