@@ -10,7 +10,7 @@ from app.store.models.articles import (
     Group,
     Revision,
 )
-from app.store.models.cards import Card, CardState
+from app.store.models.cards import IS_ACTIVE, Card, CardState
 from app.store.models.jobs import Job, JobKind, JobStatus
 from app.store.models.people import (
     ApiToken,
@@ -25,6 +25,7 @@ from app.store.models.quizzes import Quiz, QuizQuestion
 from app.store.models.reviews import DailyCount, Relearn, ReviewEntry, Withdrawal
 
 __all__ = [
+    "IS_ACTIVE",
     "ApiToken",
     "Article",
     "Card",

@@ -13,6 +13,7 @@ from app.domain.card import Status
 from app.domain.errors import NotFoundError
 from app.domain.memory.schedule import Phase
 from app.store.models import (
+    IS_ACTIVE,
     Article,
     Card,
     CardState,
@@ -266,7 +267,7 @@ def _due(
         .where(
             Group.article_id.in_(ids),
             CardState.person_id == person_id,
-            CardState.is_active,
+            IS_ACTIVE,
             CardState.phase != Phase.NEW,
             CardState.due_at <= now,
             func.coalesce(CardState.buried_until, now) <= now,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from sqlalchemy import ColumnElement, Double, cast, extract, func, select
+from sqlalchemy import ColumnElement, Double, TextClause, cast, extract, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.card import Kind
@@ -14,7 +14,15 @@ from app.domain.memory.fsrs import retrievability
 from app.domain.quiz.choosing import MOST_QUESTIONS, QuizCard
 from app.domain.retention.readiness import mean_recall_by_group
 from app.domain.review import Format, Mode
-from app.store.models import Article, Card, CardState, Claim, Group, ReviewEntry
+from app.store.models import (
+    IS_ACTIVE,
+    Article,
+    Card,
+    CardState,
+    Claim,
+    Group,
+    ReviewEntry,
+)
 
 #: How many articles the form offers, the newest first.
 MOST_ARTICLES = 60
@@ -98,7 +106,7 @@ def quiz_articles(
             .where(
                 Group.article_id == Article.id,
                 CardState.person_id == person_id,
-                CardState.is_active,
+                IS_ACTIVE,
             )
             .exists(),
         )
@@ -122,7 +130,7 @@ def quiz_articles(
         .join(newest, newest.c.id == Article.id)
         .join(Group, Group.article_id == Article.id)
         .join(CardState, CardState.group_id == Group.id)
-        .where(CardState.person_id == person_id, CardState.is_active)
+        .where(CardState.person_id == person_id, IS_ACTIVE)
         .group_by(Article.id, Group.id)
         .order_by(Article.id.desc(), Group.position)
     ).all()
@@ -189,9 +197,9 @@ def quiz_cards(
 
     Of more than a quiz can hold, the least remembered and as many new ones.
     """
-    conditions = [
+    conditions: list[ColumnElement[bool] | TextClause] = [
         CardState.person_id == person_id,
-        CardState.is_active,
+        IS_ACTIVE,
         CardState.group_id.in_(select(Group.id).where(Group.team_id == team_id)),
     ]
     if group_ids is not None:
@@ -294,7 +302,7 @@ def _recall_by_group(
     rows = session.execute(
         select(CardState.group_id, CardState.stability, _elapsed_days(now)).where(
             CardState.person_id == person_id,
-            CardState.is_active,
+            IS_ACTIVE,
             CardState.group_id.in_(group_ids),
             _LEARNED,
         )

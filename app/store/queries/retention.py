@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, distinct, func, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.card import Kind, Status
@@ -16,7 +16,16 @@ from app.domain.retention.counting import DailyCount, daily_counts
 from app.domain.retention.measuring import measure
 from app.domain.retention.readiness import mean_recall_by_group
 from app.domain.retention.table import By, RetentionRow, Stock
-from app.store.models import Article, Card, CardState, Claim, Group, Person, Team
+from app.store.models import (
+    IS_ACTIVE,
+    Article,
+    Card,
+    CardState,
+    Claim,
+    Group,
+    Person,
+    Team,
+)
 from app.store.models import DailyCount as DailyCountRow
 from app.store.queries.articles import TAKEN_IN_GROUP
 from app.store.queries.log import logs_by_card
@@ -178,7 +187,7 @@ def _parts(
     )
     learned = select(of_state, CardState.last_reviewed_at, CardState.stability).where(
         CardState.person_id == asked.person_id,
-        CardState.is_active,
+        IS_ACTIVE,
         CardState.stability.is_not(None),
     )
     if by_kind:
@@ -214,11 +223,11 @@ def _add_recall(
 
 def is_due(now: datetime) -> ColumnElement[bool]:
     """Say in SQL that a state's card is asked for now: learned once, and due."""
-    return (
-        CardState.is_active
-        & CardState.phase.in_((Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING))
-        & (CardState.due_at <= now)
-        & or_(CardState.buried_until.is_(None), CardState.buried_until <= now)
+    return and_(
+        IS_ACTIVE,
+        CardState.phase.in_((Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)),
+        CardState.due_at <= now,
+        or_(CardState.buried_until.is_(None), CardState.buried_until <= now),
     )
 
 

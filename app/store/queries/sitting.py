@@ -14,6 +14,7 @@ from app.domain.memory.schedule import Schedule
 from app.domain.review import Mode
 from app.domain.study_day import study_day
 from app.store.models import (
+    IS_ACTIVE,
     Article,
     Card,
     CardState,
@@ -90,7 +91,7 @@ def study_cards(
         .where(
             CardState.person_id == person_id,
             CardState.card_id.in_(card_ids),
-            CardState.is_active,
+            IS_ACTIVE,
         )
     ).all()
     found = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, text
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.memory.fsrs import DEFAULT_PARAMETERS
@@ -25,6 +25,7 @@ from app.domain.queue import (
 )
 from app.domain.study_day import day_start, study_day
 from app.store.models import (
+    IS_ACTIVE,
     Card,
     CardState,
     Claim,
@@ -40,8 +41,6 @@ MOST = 1_000
 #: groups to take turns and for the least remembered to come first.
 _NEW_CHOICE, _REVIEW_CHOICE = 4, 2
 _LEARNING = (Phase.LEARNING, Phase.RELEARNING)
-# As the partial indexes say it: SQLite takes them for `is_active`, not `is_active = 1`.
-_ACTIVE = text("card_states.is_active")
 
 Groups = Collection[int] | None
 
@@ -171,7 +170,7 @@ def has_kept_cards(
 
 
 def _states(person_id: int, group_ids: Groups) -> Select[int]:
-    found = select(CardState.card_id).where(CardState.person_id == person_id, _ACTIVE)
+    found = select(CardState.card_id).where(CardState.person_id == person_id, IS_ACTIVE)
     return (
         found if group_ids is None else found.where(CardState.group_id.in_(group_ids))
     )

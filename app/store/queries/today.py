@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.memory.schedule import Phase
 from app.domain.study_day import day_start
-from app.store.models import CardState, DailyCount, Person
+from app.store.models import IS_ACTIVE, CardState, DailyCount, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def forecast(
     row = session.execute(
         select(*each).where(
             CardState.person_id == person.id,
-            CardState.is_active,
+            IS_ACTIVE,
             CardState.phase.in_((Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)),
             CardState.due_at < last,
         )
