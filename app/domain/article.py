@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Title of the group that holds an article's core insight.
+CORE_INSIGHT_TITLE = "Core insight"
+
 
 class DocumentKind(StrEnum):
     """What the bytes of a document are, told by the bytes themselves."""

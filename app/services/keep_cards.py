@@ -14,7 +14,9 @@ from app.store.models import Card, CardState, Group, Membership
 
 #: Which status may follow which.
 _MOVES: dict[Status, frozenset[Status]] = {
-    Status.KEPT: frozenset({Status.WAITING, Status.SUSPENDED, Status.REJECTED}),
+    Status.KEPT: frozenset(
+        {Status.WAITING, Status.SUSPENDED, Status.REJECTED, Status.STALE}
+    ),
     Status.SUSPENDED: frozenset({Status.KEPT}),
     Status.REJECTED: frozenset({Status.WAITING}),
     Status.WAITING: frozenset({Status.REJECTED}),
@@ -141,7 +143,7 @@ def _move(
             .values(is_active=to is Status.KEPT)
         )
         if to is Status.KEPT:
-            _add_states(session, team_id, some)
+            add_states(session, team_id, some)
     return len(moving)
 
 
@@ -158,7 +160,7 @@ def _load(session: Session, team_id: int, card_ids: Collection[int]) -> Sequence
     return cards
 
 
-def _add_states(session: Session, team_id: int, card_ids: Sequence[int]) -> None:
+def add_states(session: Session, team_id: int, card_ids: Sequence[int]) -> None:
     """Give each member a new card's state of each card they have none of."""
     missing = (
         select(

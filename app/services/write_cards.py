@@ -10,6 +10,7 @@ from app.domain.article import Standing
 from app.domain.card import CardDraft, Origin, Status, Tier, Written
 from app.domain.writing import Position
 from app.services.keep_cards import keep_cards
+from app.services.rewrite_cards import rewrite_cards, words_of
 from app.store.models import Card, Claim
 from app.store.queries.writing import Unwritten
 
@@ -27,15 +28,25 @@ def write_cards(
 
     A claim that already has its cards is left alone, so that a batch done twice (the
     worker was killed in between) adds nothing; so is one that a person has reworded or
-    rejected since. With `keep_default`, cards of the
-    default tier are kept at once; otherwise they wait in the inbox, ticked.
+    rejected since. The cards that a changed claim has from before are rewritten in
+    place: see `rewrite_cards`. With `keep_default`, new cards of the default tier are
+    kept at once; otherwise they wait in the inbox, ticked.
     """
     targets = _still_unwritten(session, wanted)
-    rows = [
-        _row(draft, targets[place], writer_version, now)
+    drafts = [
+        (draft, targets[place].id)
         for draft in written.cards
         if (place := (draft.group, draft.claim)) in targets
     ]
+    claims = {claim.id: claim for claim in targets.values()}
+    new = rewrite_cards(
+        session,
+        claim_ids=list(claims),
+        drafts=drafts,
+        writer_version=writer_version,
+        now=now,
+    )
+    rows = [_row(draft, claims[id_], writer_version, now) for draft, id_ in new]
     if rows:
         session.execute(insert(Card), rows)
     reasons = {(gap.group, gap.claim): gap.reason for gap in written.uncovered}
@@ -88,7 +99,6 @@ def _keep_default(session: Session, claim_ids: Sequence[int], now: datetime) -> 
 def _row(
     draft: CardDraft, claim: Claim, writer_version: str, now: datetime
 ) -> dict[str, object]:
-    statement = draft.statement
     return {
         "team_id": claim.team_id,
         "claim_id": claim.id,
@@ -97,17 +107,7 @@ def _row(
         "pattern": draft.pattern,
         "origin": Origin.RULES,
         "status": Status.WAITING,
-        "tier": draft.tier,
         "is_ticked": draft.tier is Tier.DEFAULT,
-        "context": draft.context,
-        "question": draft.question,
-        "answer": draft.answer,
-        "choices": list(draft.choices) if draft.choices else None,
-        "statement_text": statement.text if statement else None,
-        "statement_true": statement.true if statement else None,
-        "statement_changed": statement.changed if statement else None,
-        "explanation": draft.explanation,
-        "written_with": writer_version,
         "created_at": now,
-        "updated_at": now,
+        **words_of(draft, writer_version=writer_version, now=now),
     }

@@ -26,7 +26,10 @@ LATER = NOW + timedelta(hours=1)
 Move = Callable[..., int]
 
 MOVES: dict[Move, tuple[Status, set[Status]]] = {
-    keep_cards: (Status.KEPT, {Status.WAITING, Status.SUSPENDED, Status.REJECTED}),
+    keep_cards: (
+        Status.KEPT,
+        {Status.WAITING, Status.SUSPENDED, Status.REJECTED, Status.STALE},
+    ),
     suspend_cards: (Status.SUSPENDED, {Status.KEPT}),
     reject_cards: (Status.REJECTED, {Status.WAITING}),
     return_cards: (Status.WAITING, {Status.REJECTED}),

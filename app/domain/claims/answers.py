@@ -12,10 +12,11 @@ def still_stands(answer: str, before: str, after: str) -> bool:
 
     One that never stood there word for word was worked out, and says nothing.
     """
-    return not _holds(before, answer) or _holds(after, answer)
+    return not stands_in(answer, before) or stands_in(answer, after)
 
 
-def _holds(text: str, answer: str) -> bool:
+def stands_in(answer: str, text: str) -> bool:
+    """Say whether a text holds an answer word for word, however it is spaced."""
     wanted = folded(" ".join(answer.split())).strip(" .。")
     if not wanted:
         return False

@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.article import Article, ChangeKind, Claim, Offer, Standing
+from app.domain.article import (
+    CORE_INSIGHT_TITLE,
+    Article,
+    ChangeKind,
+    Claim,
+    Offer,
+    Standing,
+)
 from app.domain.claims.regrouping import NewGroup, OldGroup, match_groups
 from app.domain.claims.revising import NewClaim, OldClaim, revise
 
@@ -70,10 +77,14 @@ class PlannedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:
-    """What became of one claim, in words; `old` is its key, None for a new one."""
+    """What became of one claim, in words.
+
+    `old` is its key, None for a new one; `at` its place in `placed`, None once gone.
+    """
 
     kind: ChangeKind
     old: int | None
+    at: int | None
     before: str | None
     after: str | None
     language: str
@@ -174,7 +185,7 @@ def _read_now(article: Article) -> list[_Fresh]:
     found: list[_Fresh] = []
     first = 0
     if (core := article.core_insight) is not None:
-        found.append(_fresh(0, "", core))
+        found.append(_fresh(0, CORE_INSIGHT_TITLE, core))
         first = 1
     for at, group in enumerate(article.groups, start=first):
         found += [_fresh(at, group.title, it) for it in group.claims]
@@ -310,9 +321,23 @@ def _groups(
 ) -> tuple[PlannedGroup, ...]:
     planned: list[PlannedGroup] = []
     if (core := article.core_insight) is not None:
-        planned.append(PlannedGroup(None, True, None, "", core.language))  # noqa: FBT003
+        planned.append(
+            PlannedGroup(
+                old=None,
+                is_core_insight=True,
+                number=None,
+                title=CORE_INSIGHT_TITLE,
+                language=core.language,
+            )
+        )
     planned += [
-        PlannedGroup(None, False, it.number, it.title, it.language)  # noqa: FBT003
+        PlannedGroup(
+            old=None,
+            is_core_insight=False,
+            number=it.number,
+            title=it.title,
+            language=it.language,
+        )
         for it in article.groups
     ]
     group_of = {it.key: it.group for it in old}
@@ -334,21 +359,20 @@ def _changes(
 ) -> tuple[ShownChange, ...]:
     was: Mapping[int, OldStatement] = {it.key: it for it in old}
     found = []
-    for it in placed:
+    for at, it in enumerate(placed):
         if it.standing is not Standing.TAKEN:
             continue
         before = None if it.old is None else was[it.old]
         if before is None or before.standing is not Standing.TAKEN:
             # What was only offered until now is new to whoever studies.
-            found.append(
-                ShownChange(ChangeKind.NEW, it.old, None, it.text, it.language, None)
-            )
+            kind, words = ChangeKind.NEW, None
         else:
-            found.append(
-                ShownChange(it.kind, it.old, before.text, it.text, it.language, it.what)
-            )
+            kind, words = it.kind, before.text
+        found.append(
+            ShownChange(kind, it.old, at, words, it.text, it.language, it.what)
+        )
     found += [
-        ShownChange(ChangeKind.GONE, it.key, it.text, None, it.language, None)
+        ShownChange(ChangeKind.GONE, it.key, None, it.text, None, it.language, None)
         for it in gone
         if it.standing is Standing.TAKEN
     ]
