@@ -15,11 +15,6 @@ def safe_cell(value: object) -> object:
     return value
 
 
-def plain_cell(value: str) -> str:
-    """Take away what `safe_cell` put before a text."""
-    return value[1:] if value[:1] == "'" and value[1:].startswith(_DANGEROUS) else value
-
-
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Give a CSV document (RFC 4180) with a header line; None is an empty cell."""
     out = io.StringIO()

@@ -55,5 +55,6 @@ def _frame() -> dict[str, Any]:
     return {
         "theme": person.theme.value,
         "shortcuts": person.uses_shortcuts,
+        "zone_guess": None if person.is_timezone_confirmed else person.timezone,
         "nav": {"inbox": waiting, "due": due},
     }

@@ -74,6 +74,11 @@ window.addEventListener("pageshow", (event) => {
 // What the page wants read first, such as the answer just shown.
 document.querySelector("[data-focus]")?.focus();
 
-for (const [wanted, file] of [["[data-poll]", "./poll.js"], ["[data-timezone]", "./timezone.js"]]) {
+const zone = CSS.escape(Intl.DateTimeFormat().resolvedOptions().timeZone);
+for (const [wanted, file] of [
+  ["[data-poll]", "./poll.js"],
+  ["[data-timezone]", "./timezone.js"],
+  [`[data-zone-guess]:not([data-zone-guess="${zone}"])`, "./zone_guess.js"],
+]) {
   if (document.querySelector(wanted)) import(file);
 }

@@ -38,6 +38,16 @@ def test_retention_is_downloaded_as_a_table(
     assert len(lines) == 1 + rows.get_by_role("rowheader").count()
 
 
+def test_days_begin_in_the_zone_of_the_browser_until_one_is_chosen(
+    open_page: PageOpener, sample_server: Server
+) -> None:
+    page = open_page(sample_server.url, timezone="Asia/Tokyo")
+    page.wait_for_load_state("networkidle")
+    page.goto(f"{sample_server.url}/settings")
+    expect(page.get_by_label("Time zone")).to_have_value("Asia/Tokyo")
+    expect(page.get_by_text("a guess until you save")).to_be_visible()
+
+
 def test_a_theme_is_chosen_against_the_devices(
     open_page: PageOpener, sample_server: Server
 ) -> None:

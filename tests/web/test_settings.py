@@ -126,6 +126,27 @@ def test_a_zone_that_nobody_confirmed_is_called_a_guess(client: FlaskClient) -> 
     assert "a guess until you save" not in get_page(client, "/settings")
 
 
+def test_the_browsers_zone_holds_until_one_is_confirmed(
+    client: FlaskClient, session: Session, person: Person
+) -> None:
+    assert 'data-zone-guess="UTC"' in get_page(client, "/")
+    adopted = post(client, "/settings/timezone", {"timezone": "Asia/Tokyo"})
+    assert adopted.status_code == 204
+    assert 'data-zone-guess="Asia/Tokyo"' in get_page(client, "/")
+    save(client)
+    assert "data-zone-guess" not in get_page(client, "/")
+    post(client, "/settings/timezone", {"timezone": "Asia/Tokyo"})
+    session.rollback()
+    session.refresh(person)
+    assert person.timezone == "Europe/Berlin"
+
+
+def test_a_zone_that_there_is_not_is_refused(client: FlaskClient) -> None:
+    response = post(client, "/settings/timezone", {"timezone": "Mars/Olympus"})
+    assert response.status_code == 400
+    assert "“Mars/Olympus” is not the name of a time zone." in response.text
+
+
 def issue(client: FlaskClient, **form: str) -> TestResponse:
     return post(client, "/settings/tokens", form)
 

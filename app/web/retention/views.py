@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from app.domain.errors import InputError, NotFoundError
-from app.domain.retention.measuring import Window, measure
+from app.domain.retention.measuring import Window, measure, measure_windows
 from app.domain.retention.table import By, RetentionRow
 from app.domain.retention.trend import trend
 from app.exchange.retention import retention_csv, retention_json
@@ -84,6 +84,10 @@ def group(group_id: int) -> str:
         group=name,
         claims=claims_of_group(session, asked, group_id),
         points=points(trend(days, today())),
+        windows=[
+            (WINDOW_NAMES[window], found)
+            for window, found in measure_windows(days.items(), today()).items()
+        ],
         measured=measure(days.values()),
         desired=asked.settings.desired_retention,
     )

@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from app.domain.study_day import zone_named
-from app.services.change_settings import save_settings
+from app.services.change_settings import adopt_timezone, save_settings
 from app.services.tokens import issue_token, revoke_token
 from app.store.queries.people import scheduler_settings, tokens_of
 from app.store.writing import write_tx
@@ -43,6 +51,17 @@ def save() -> Page:
         )
     flash("The settings are saved.", "success")
     return redirect(url_for("settings.show"), 303)
+
+
+@bp.post("/timezone")
+def adopt() -> Response:
+    """Take the zone of the person's browser, until they confirm one."""
+    session = request_session()
+    with write_tx(session):
+        adopt_timezone(
+            session, person=current_person(), timezone=request.form.get("timezone", "")
+        )
+    return Response(status=204)
 
 
 @bp.post("/tokens")
