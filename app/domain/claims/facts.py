@@ -28,11 +28,15 @@ _BOUNDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one claim, and the words that say what it is about."""
+    """The facts of one claim, and the words that say what it is about.
+
+    `topic` are the words of `order`, `words` all that are said, lower-case, in order.
+    """
 
     numbers: tuple[Number, ...]
     names: tuple[Name, ...]
     topic: frozenset[str]
+    order: tuple[str, ...]
     words: tuple[str, ...]
     name_words: frozenset[str]
 
@@ -59,10 +63,12 @@ def facts_of(text: str, language: str) -> Facts:
     """
     bare = _NOT_DENIED.sub("", text) if language == "zh" else _BOUNDS.sub("", text)
     words = plain_words(bare)
+    order = topic_words(text)
     return Facts(
         numbers=numbers_in(text, language),
         names=names_in(text, language),
-        topic=topic_words(text),
+        topic=frozenset(order),
+        order=order,
         words=tuple(word.replace("'", "").replace("’", "") for word in words),
         name_words=name_words(text),
     )

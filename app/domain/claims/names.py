@@ -3,51 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from app.domain.claims.aliases import unaliased
 from app.domain.claims.vocabulary import HAN_NAMES, OPENERS
 from app.domain.claims.words import folded
 
-_ALIASES = (
-    (
-        r"United States(?: of America)?|U\.S\.A?\.?|US(?=[\s,.;’'-])|USA|Americans?",
-        "USA",
-    ),
-    (r"United Kingdom|Great Britain|Britain|British|U\.K\.", "UK"),
-    (r"European Union", "EU"),
-    (r"European Central Bank", "ECB"),
-    (r"Federal Reserve(?: Bank| Board)?", "Fed"),
-    (r"United Nations", "UN"),
-    (r"International Monetary Fund", "IMF"),
-    (r"Chinese", "China"),
-    (r"Germans?(?!y)", "Germany"),
-    (r"French", "France"),
-    (r"Italians?", "Italy"),
-    (r"Spanish", "Spain"),
-    (r"Japanese", "Japan"),
-    (r"Indians?(?!a)", "India"),
-    (r"Russians?", "Russia"),
-    (r"Koreans?", "Korea"),
-    (r"Canadians?", "Canada"),
-    (r"Brazilians?", "Brazil"),
-    (r"Mexicans?", "Mexico"),
-    (r"Australians?", "Australia"),
-    (r"Europeans?", "Europe"),
-    (r"Swiss", "Switzerland"),
-    (r"Dutch", "Netherlands"),
-    (r"Swedish", "Sweden"),
-    (r"Norwegians?", "Norway"),
-    (r"Danish", "Denmark"),
-    (r"Polish", "Poland"),
-    (r"Turkish", "Turkey"),
-    (r"Indonesians?", "Indonesia"),
-    (r"Vietnamese", "Vietnam"),
-    (r"Africans?", "Africa"),
-    (r"Asians?", "Asia"),
-)
-_ALIAS = tuple(
-    (re.compile(rf"\b(?:{written})(?![\w])"), name) for written, name in _ALIASES
-)
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f][\w&]*(?:[.'’-][\w&]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:;]\s+|[\"“‘(]\s?)$")
+_PART_OF_YEAR = re.compile(r"[QH][1-4]")
 _JOINTS = frozenset(
     ["of", "de", "and", "the", "for", "van", "von", "al", "del", "la", "&"]
 )
@@ -80,7 +42,7 @@ def names_in(text: str, language: str) -> tuple[Name, ...]:
 
 def name_words(text: str) -> frozenset[str]:
     """Return all words of a text in the form that names are compared in."""
-    plain = _without_aliases(text)
+    plain = unaliased(text)
     return frozenset(
         part for word in _TOKEN.findall(plain) for part in _parts(word)
     ) | frozenset(_HAN_NAME.findall(text))
@@ -112,19 +74,13 @@ def _initials(name: Name) -> str:
     return folded("".join(part[0] for part in parts)) if len(parts) > 1 else "\0"
 
 
-def _without_aliases(text: str) -> str:
-    for pattern, name in _ALIAS:
-        text = pattern.sub(name, text)
-    return text
-
-
 def _parts(word: str) -> list[str]:
     lower = folded(word).removesuffix("'s").removesuffix("’s").replace(".", "")
     return [part.strip("'’") for part in lower.split("-") if part.strip("'’")]
 
 
 def _latin(text: str) -> list[Name]:
-    plain = _without_aliases(text)
+    plain = unaliased(text)
     tokens = list(_TOKEN.finditer(plain))
     is_headline = _is_headline([token[0] for token in tokens])
     found: list[Name] = []
@@ -173,7 +129,8 @@ def _name(text: str, run: list[re.Match[str]], *, is_headline: bool) -> list[Nam
     certain = not is_headline and (not at_start or len(run) > 1)
     certain = certain or any(_is_marked(token[0]) for token in run)
     parts = [part for token in run for part in _parts(token[0]) if part not in _JOINTS]
-    if not parts or (len(first) == 1 and len(run) == 1):
+    alone = len(run) == 1
+    if not parts or (alone and (len(first) == 1 or _PART_OF_YEAR.fullmatch(first))):
         return []
     return [Name(text[run[0].start() : run[-1].end()], frozenset(parts), certain)]
 

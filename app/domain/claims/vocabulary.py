@@ -5,6 +5,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _forms(text: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in text.split())
+
+
 #: Words that carry no meaning of their own.
 FUNCTION_WORDS = _words(
     """
@@ -18,19 +22,38 @@ FUNCTION_WORDS = _words(
     every all any some more most less least other another such same own not no never
     without whether how why nearly almost roughly approximately compared rather however
     meanwhile according one
+    first second third fourth fifth sixth seventh eighth ninth tenth
+    """
+)
+#: Forms of words that no ending tells.
+IRREGULAR = _forms(
+    """
+    fell:fall grew:grow rose:rise held:hold sold:sell came:come became:become
+    made:make brought:bring went:go bought:buy built:build paid:pay took:take
+    taken:take gave:give given:give got:get grown:grow fallen:fall risen:rise
+    spent:spend lent:lend sent:send met:meet led:lead left:leave lost:lose won:win
+    ran:run began:begin begun:begin saw:see seen:see shown:show wrote:write
+    written:write drove:drive driven:drive spoke:speak broke:break broken:break
+    chose:choose chosen:choose kept:keep found:find thought:think taught:teach
+    caught:catch stood:stand understood:understand overtook:overtake
+    overtaken:overtake women:woman men:man children:child people:person feet:foot
+    shrank:shrink shrunk:shrink sank:sink slid:slide withdrew:withdraw threw:throw
+    flew:fly struck:strike sought:seek fought:fight drew:draw drawn:draw
+    froze:freeze frozen:freeze forbade:forbid swept:sweep slept:sleep felt:feel
+    dealt:deal meant:mean
     """
 )
 #: Words with which a claim may be told in one way or another.
 GENERAL_WORDS = _words(
     """
-    say said report announce state note tell add reach total amount come stand remain
-    become see show make take get give put account represent equal mean find estimate
-    expect project forecast predict suggest indicate figure number level rate value
-    volume year month quarter week day time period percent percentage point million
-    billion trillion thousand hundred early late end start begin first new now today
-    currently ago last next current recent overall whole entire addition alone well far
-    much many few large big great small include including hold keep lead bring run go
-    move set record post fell grew rose
+    say said report announce state note tell add reach total amount come stand
+    remain become see show make take get give put account represent equal mean find
+    estimate expect project forecast predict suggest indicate figure number level
+    rate value volume year month quarter week day time period percent percentage
+    point million billion trillion thousand hundred end start begin first now today
+    currently ago last next overall whole entire addition alone well far much many
+    few include including hold keep lead bring run go move set record post earn
+    receive produce generate manufacture carry pass
     """
 )
 #: Words of one meaning in a line; the first stands for all.
@@ -42,12 +65,13 @@ SYNONYMS = (
     "car vehicle auto automobile",
     "maker manufacturer producer",
     "plant factory facility",
-    "cost expense spending expenditure",
-    "sale revenue turnover",
-    "profit earning income",
+    "cost expense spending expenditure spend",
+    "sale revenue turnover sell",
+    "profit earnings income",
     "price pricing",
     "house home dwelling",
-    "rise increase grow growth climb gain jump surge soar up higher expand expansion",
+    "rise raise lift increase grow growth climb gain jump surge soar up higher expand"
+    " expansion",
     "fall decline drop decrease down lower reduce reduction cut shrink slump plunge",
     "double twofold twice",
     "build construct erect",
@@ -62,7 +86,7 @@ SYNONYMS = (
     "worldwide global globally world",
     "need require requirement demand",
     "use usage consumption consume",
-    "make produce manufacture production output",
+    "production output",
     "annual yearly annually",
     "approve approval clear clearance",
     "ban prohibit prohibition forbid bar",
@@ -70,32 +94,28 @@ SYNONYMS = (
     "rule regulation",
     "tariff duty levy",
     "investor shareholder",
-    "loan lending credit",
+    "loan lend lending credit mortgage",
     "power electricity",
     "oil crude petroleum",
     "battery storage",
     "hire recruit",
     "choose pick select",
-    "big large huge",
     "cheap inexpensive",
     "fast quick rapid",
     "people person individual",
     "child kid",
     "area region",
-    "half fifty",
     "allow permit let",
     "show reveal demonstrate",
     "plan intend intention aim",
     "pay payment",
     "deliver delivery ship shipment",
-    "sell sold",
     "employ employment",
     "capacity capability",
     "chip semiconductor",
     "memory dram",
     "phone smartphone handset",
     "food grocery",
-    "mortgage loan",
     "insurer insurance",
     "import imported",
     "export exported",

@@ -2,13 +2,32 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 
-from app.domain.claims.vocabulary import FUNCTION_WORDS, GENERAL_WORDS, SYNONYMS
+from app.domain.claims.aliases import unaliased
+from app.domain.claims.vocabulary import (
+    FUNCTION_WORDS,
+    GENERAL_WORDS,
+    IRREGULAR,
+    SYNONYMS,
+)
+from app.domain.quiz.units import UNITS, singular
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?\d*[a-z]*|\d+[a-z]\w*")
+_PART_OF_YEAR = re.compile(r"[qh][1-4]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
-_HAN_EMPTY = "的了在是于与和及其中这那该将已被把对从到至为以并而也又都就还则"
+#: Signs of Chinese that only join, and words that are told in many ways.
+_HAN_EMPTY = re.compile(
+    r"达到|突破|超过|左右|以上|以下|上下|以来|同时|目前|预计|约|[的了在是于与和及其中这那该将已被把对从由因到至为以并而也又都就还则位居占"
+    r"年月日第个家名万亿元成倍一二三四五六七八九十两]"
+)
+_HAN_MEANING = (
+    (re.compile(r"同比|[比较]上年|[比较]去年|[比较]前一年"), "同比"),
+    (re.compile(r"增加|增长|上升|提高|上涨|攀升|上调|提升|升|涨"), "增"),
+    (re.compile(r"下降|减少|下跌|降低|下滑|回落|下调|跌|减"), "降"),
+    (re.compile(r"由于|因为"), "因"),
+)
 
 
 def stem(word: str) -> str:
@@ -17,6 +36,7 @@ def stem(word: str) -> str:
     A rough cut: what matters is that two forms of a word are cut alike.
     """
     word = word.removesuffix("'s").removesuffix("’s")
+    word = IRREGULAR.get(word, word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     for ending in ("ing", "ed", "es", "s", "e"):
@@ -52,34 +72,40 @@ def plain_words(text: str) -> list[str]:
     return _WORD.findall(lower) + _HAN_RUN.findall(lower)
 
 
-def topic_words(text: str) -> frozenset[str]:
-    """Return what a claim is about: its words without small, general ones.
+def topic_words(text: str) -> tuple[str, ...]:
+    """Return what a claim is about, in order: its words without small, general ones.
 
-    Forms and some synonyms of a word are one; of Chinese, each pair of signs that
-    follow one another is a word.
+    Forms and some synonyms of a word are one. Of Chinese, each sign and each pair of
+    signs that follow one another is a word.
     """
-    found: set[str] = set()
-    for word in plain_words(text):
+    found: dict[str, None] = {}
+    for word in plain_words(unaliased(text)):
         if word[0] > "\u3400":
-            found.update(_pairs(word))
-        elif word not in _SKIPPED:
+            found.update(dict.fromkeys(_signs(word)))
+        elif word not in _SKIPPED and singular(word) not in UNITS:
             cut = stem(word)
-            if cut not in _SKIPPED:
-                found.add(_MEANING.get(cut, cut))
-    return frozenset(found)
+            if cut not in _SKIPPED and not _PART_OF_YEAR.fullmatch(word):
+                found[_MEANING.get(cut, cut)] = None
+    return tuple(found)
 
 
-def _pairs(run: str) -> set[str]:
-    kept = re.sub(f"[{_HAN_EMPTY}]", " ", run)
-    return {
-        part[at : at + 2]
-        for part in kept.split()
-        for at in range(max(1, len(part) - 1))
-    }
+def _signs(run: str) -> list[str]:
+    for written, meant in _HAN_MEANING:
+        run = written.sub(meant, run)
+    found: list[str] = []
+    for part in _HAN_EMPTY.sub(" ", run).split():
+        for at, sign in enumerate(part):
+            found += [sign, part[at : at + 2]] if at + 1 < len(part) else [sign]
+    return found
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def likeness(one: Set[str], other: Set[str]) -> float:
     """Return twice the shared words by all words of both (Dice, 0-1)."""
     if not one and not other:
         return 1.0
     return 2 * len(one & other) / (len(one) + len(other))
+
+
+def is_han_word(word: str) -> bool:
+    """Say whether a word is written in Chinese signs."""
+    return word[0] > "\u3400"

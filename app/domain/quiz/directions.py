@@ -1,20 +1,26 @@
 """Tell when two phrases that look alike say the opposite. Pure."""
 
+import re
 from collections.abc import Collection, Iterable
+from functools import cache
 
 _UP = (
     "up rise rises rose risen rising raise raises raised increase increases increased "
     "increasing grow grows grew grown growing growth gain gains gained higher high "
     "more expand expands expanded expansion above faster stronger larger bigger "
     "accelerate accelerates accelerated improve improves improved surge surged climb "
-    "climbed 上升 增加 增长 提高 上涨 扩大"
+    "climbed climbs climbing jump jumps jumped soar soars soared raising lift lifts "
+    "lifted widen widens widened double doubles doubled upwards "
+    "上升 增加 增长 提高 上涨 扩大 上调 攀升 提升 增至 增产 升至 升 涨"
 )
 _DOWN = (
     "down fall falls fell fallen falling lower lowers lowered decrease decreases "
     "decreased decreasing decline declines declined declining drop drops dropped low "
     "less fewer reduce reduces reduced reduction cut cuts shrink shrinks shrank "
-    "contract contracts contracted contraction loss losses below slower weaker smaller "
-    "slow slows slowed worsen worsens worsened 下降 减少 下跌 降低 缩小"
+    "contract contracts contracted contraction below slower weaker smaller "
+    "slow slows slowed worsen worsens worsened plunge plunges plunged slump slumped "
+    "tumble tumbled lowering cutting narrow narrows narrowed halve halves halved "
+    "下降 减少 下跌 降低 缩小 下调 下滑 回落 降至 减产 跌至 跌"
 )
 _OPPOSITES = tuple(
     (frozenset(one.split()), frozenset(other.split()))
@@ -34,7 +40,29 @@ _OPPOSITES = tuple(
         ("supply", "demand"),
         ("positive", "negative"),
         ("inflow inflows", "outflow outflows"),
+        ("ban bans banned prohibit prohibits", "allow allows allowed permit permits"),
+        ("approve approves approved accept accepted", "reject rejects rejected"),
+        ("profit profits", "loss losses"),
+        ("surplus surpluses", "deficit deficits"),
+        ("open opens opened", "close closes closed"),
+        ("strengthen strengthens strengthened", "weaken weakens weakened"),
+        ("join joins joined", "leave leaves left"),
+        ("support supports supported", "oppose opposes opposed"),
+        ("cheap cheaper", "expensive dearer"),
+        ("easy easier", "hard harder"),
+        ("success succeeds succeeded", "failure fails failed"),
+        ("onshore", "offshore"),
+        ("domestic", "foreign international"),
+        ("wholesale", "retail"),
+        ("gross", "net"),
         ("进口", "出口"),
+        ("盈利", "亏损"),
+        ("顺差", "逆差"),
+        ("允许", "禁止"),
+        ("批准", "否决"),
+        ("城镇", "农村"),
+        ("买入", "卖出"),
+        ("高于 超过", "低于 不到 不足"),
     )
 )
 
@@ -71,25 +99,44 @@ def negations(words: Iterable[str]) -> list[str]:
 def opposed(said: Collection[str], right: Collection[str]) -> tuple[str, str] | None:
     """Return the word of `said` and that of `right` that tell opposite directions.
 
-    None where neither or both phrases have words of both directions.
+    That is so where each phrase has words of one direction only, not of the same; and
+    where both have as many words that tell a direction, one of which is turned.
     """
     for one, other in _OPPOSITES:
-        ours = _first(said, one), _first(said, other)
-        theirs = _first(right, one), _first(right, other)
-        if ours[0] and theirs[1] and not ours[1] and not theirs[0]:
-            return ours[0], theirs[1]
-        if ours[1] and theirs[0] and not ours[0] and not theirs[1]:
-            return ours[1], theirs[0]
+        ours = _found(said, one), _found(said, other)
+        theirs = _found(right, one), _found(right, other)
+        if _is_turned(ours, theirs):
+            return ours[0][0], theirs[1][0]
+        if _is_turned(ours[::-1], theirs[::-1]):
+            return ours[1][0], theirs[0][0]
     return None
 
 
-def _first(words: Iterable[str], wanted: frozenset[str]) -> str:
-    """Return the first of the words that is wanted; Chinese ones may stand inside."""
+_Pair = tuple[list[str], list[str]]
+
+
+def _is_turned(ours: _Pair, theirs: _Pair) -> bool:
+    """Say whether a word of the first kind in `ours` is of the second in `theirs`."""
+    if len(ours[0]) + len(ours[1]) == len(theirs[0]) + len(theirs[1]):
+        return len(ours[0]) > len(theirs[0])
+    return bool(ours[0] and theirs[1]) and not (ours[1] or theirs[0])
+
+
+def _found(words: Iterable[str], wanted: frozenset[str]) -> list[str]:
+    """List the words that are wanted; Chinese ones may stand inside a word."""
+    found: list[str] = []
     for word in words:
         if word in wanted:
-            return word
-        if not word.isascii():
-            inside = [one for one in wanted if not one.isascii() and one in word]
-            if inside:
-                return max(inside, key=len)
-    return ""
+            found.append(word)
+        elif not word.isascii():
+            found += _inside(wanted).findall(word)
+    return found
+
+
+@cache
+def _inside(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of the Chinese words among the wanted, the longest first."""
+    written = sorted(
+        (one for one in wanted if not one.isascii()), key=len, reverse=True
+    )
+    return re.compile("|".join(written) or r"(?!)")
