@@ -19,3 +19,7 @@ class NotFoundError(DomainError):
 
 class ConflictError(DomainError):
     """The request contradicts what is already stored; nothing was changed."""
+
+
+class ChangedError(ConflictError):
+    """An article is here with other text: a person may take that as a revision."""

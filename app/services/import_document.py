@@ -2,19 +2,19 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain import article as values
-from app.domain.errors import ConflictError, InputError
+from app.domain.article import CORE_INSIGHT_TITLE, ChangeKind
+from app.domain.errors import ChangedError, ConflictError, InputError, NotFoundError
+from app.services.revise_article import Revised, revise_article
 from app.store.models import Article, Claim, Document, Group
 
-#: Title of the group that holds an article's core insight.
-CORE_INSIGHT_TITLE = "Core insight"
 #: Characters in a title, of up to 4 bytes; PostgreSQL indexes at most 2,704 bytes.
 MAX_TITLE = 500
 
@@ -28,6 +28,24 @@ class Imported:
     claims: int
     #: Ids of articles that were here already with the same text.
     unchanged_ids: tuple[int, ...]
+    #: Ids of articles that have a new revision.
+    revised_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article that was read, and the stored one that it is, if any."""
+
+    reading: values.Article
+    fingerprint: str
+    stored_id: int | None
+    #: Whether the stored one has the same text.
+    is_same: bool
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it would be a new revision of the stored one."""
+        return self.stored_id is not None and not self.is_same
 
 
 def import_document(
@@ -41,41 +59,152 @@ def import_document(
     now: datetime,
     url: str | None = None,
     is_sample: bool = False,
+    revise: bool = False,
+    article_id: int | None = None,
 ) -> Imported:
     """Add the articles of a document; the same text again adds nothing.
 
     `reading` is what `read_text(text)` gave: reading is long work, so it is done before
-    the write begins; `url` is where the document was fetched from. Raises InputError
-    above `max_claims` or `MAX_TITLE`, and ConflictError for a title that is here
-    already with other text; nothing is stored then.
+    the write begins; `url` is where the document was fetched from. An article that is
+    here with other text becomes its new revision where that is wanted, by `revise` or
+    by naming the article it belongs to. Raises ChangedError where it is not, InputError
+    above `max_claims` or `MAX_TITLE`, ConflictError for two articles that would be one;
+    nothing is stored then.
     """
     _check_size(reading, name, max_claims)
-    fresh: list[tuple[values.Article, str]] = []
-    unchanged: list[int] = []
-    seen: set[str] = set()
-    for article in reading.articles:
-        print_ = fingerprint(text[article.start : article.end])
-        stored = _stored(session, team_id, article.title, print_)
-        if stored is not None:
-            unchanged.append(stored)
-        elif print_ not in seen:
-            seen.add(print_)
-            fresh.append((article, print_))
+    incoming = compare_with_stored(
+        session,
+        team_id=team_id,
+        text=text,
+        reading=reading,
+        url=url,
+        article_id=article_id,
+    )
+    unchanged = tuple(it.stored_id for it in incoming if it.stored_id and it.is_same)
+    fresh = [it for it in incoming if not it.is_same]
     if not fresh:
-        return Imported((), 0, 0, tuple(unchanged))
-    _check_titles([article.title for article, _ in fresh])
+        return Imported((), 0, 0, unchanged)
+    _check_titles([it.reading.title for it in fresh])
+    if not (revise or article_id is not None):
+        _refuse_changed(fresh)
     document = Document(team_id=team_id, name=name, url=url, text=text, imported_at=now)
     session.add(document)
     session.flush()
+    revised = {
+        it.stored_id: _revise(session, it, it.stored_id, document)
+        for it in fresh
+        if it.stored_id is not None
+    }
+    new = [it for it in fresh if it.stored_id is None]
     ids = [
-        _add_article(session, document, article, print_, is_sample=is_sample)
-        for article, print_ in fresh
+        _add_article(session, document, it.reading, it.fingerprint, is_sample=is_sample)
+        for it in new
     ]
     return Imported(
         tuple(ids),
-        sum(len(article.groups) for article, _ in fresh),
-        sum(1 for article, _ in fresh for _ in _claims(article)),
-        tuple(unchanged),
+        sum(len(it.reading.groups) for it in new)
+        + sum(it.new_groups for it in revised.values()),
+        sum(1 for it in new for _ in _claims(it.reading))
+        + sum(it.counts[ChangeKind.NEW] for it in revised.values()),
+        unchanged,
+        tuple(revised),
+    )
+
+
+def compare_with_stored(
+    session: Session,
+    *,
+    team_id: int,
+    text: str,
+    reading: values.Reading,
+    url: str | None,
+    article_id: int | None = None,
+) -> list[Incoming]:
+    """Find for each article read the stored one that it is; each text comes once.
+
+    It is the one of the same text, the one that is named, the one of the same title, or
+    the one that the same address brought alone. Raises NotFoundError for a named
+    article of another team, InputError where a document of several is to be one.
+    """
+    if article_id is not None and len(reading.articles) != 1:
+        raise InputError(
+            f"This document holds {len(reading.articles)} articles; a new revision of "
+            "one article is one article."
+        )
+    found: dict[str, Incoming] = {}
+    for article in reading.articles:
+        print_ = fingerprint(text[article.start : article.end])
+        if print_ in found:
+            continue
+        same = _stored_id(session, team_id, Article.fingerprint == print_)
+        if same is not None and article_id in (None, same):
+            found[print_] = Incoming(article, print_, same, is_same=True)
+            continue
+        if same is not None:
+            raise ConflictError(
+                "This text is here already, as another article. Nothing was changed."
+            )
+        stored = article_id or _stored_id(
+            session, team_id, Article.title == article.title
+        )
+        if stored is None and url and len(reading.articles) == 1:
+            stored = _stored_id(session, team_id, Article.url == url)
+        found[print_] = Incoming(article, print_, stored, is_same=False)
+    if article_id is not None:
+        _check_named(session, team_id, article_id)
+    return list(found.values())
+
+
+def _stored_id(
+    session: Session, team_id: int, condition: ColumnElement[bool]
+) -> int | None:
+    return session.scalars(
+        select(Article.id)
+        .where(Article.team_id == team_id, condition)
+        .order_by(Article.id)
+        .limit(1)
+    ).first()
+
+
+def _check_named(session: Session, team_id: int, article_id: int) -> None:
+    if _stored_id(session, team_id, Article.id == article_id) is None:
+        raise NotFoundError("There is no such article; it may have been deleted.")
+
+
+def _refuse_changed(fresh: Sequence[Incoming]) -> None:
+    changed = [it.reading.title for it in fresh if it.is_changed]
+    if changed:
+        raise ChangedError(
+            f"The article “{changed[0][:200]}” is already here with other text. "
+            "Nothing was imported: take it as a new revision, or give it another title."
+        )
+
+
+def _revise(
+    session: Session, it: Incoming, stored_id: int, document: Document
+) -> Revised:
+    article = session.scalars(
+        select(Article)
+        .where(Article.id == stored_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+    taken = select(Article.id).where(
+        Article.team_id == article.team_id,
+        Article.title == it.reading.title,
+        Article.id != stored_id,
+    )
+    if session.scalars(taken).first() is not None:
+        raise ConflictError(
+            f"Another article is titled “{it.reading.title}”. Nothing was changed."
+        )
+    return revise_article(
+        session,
+        article=article,
+        document=document,
+        reading=it.reading,
+        fingerprint=it.fingerprint,
+        now=document.imported_at,
     )
 
 
@@ -126,26 +255,6 @@ def _claims(article: values.Article) -> Iterator[values.Claim]:
         yield article.core_insight
     for group in article.groups:
         yield from group.claims
-
-
-def _stored(session: Session, team_id: int, title: str, print_: str) -> int | None:
-    """Give the id of the article with this text; refuse another text of this title."""
-    same_text = session.scalars(
-        select(Article.id).where(
-            Article.team_id == team_id, Article.fingerprint == print_
-        )
-    ).first()
-    if same_text is not None:
-        return same_text
-    same_title = session.scalars(
-        select(Article.id).where(Article.team_id == team_id, Article.title == title)
-    ).first()
-    if same_title is not None:
-        raise ConflictError(
-            f"The article “{title}” is already here with other text. Nothing was "
-            "imported: delete the old article first, or give the new one another title."
-        )
-    return None
 
 
 def _add_article(
