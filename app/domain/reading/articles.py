@@ -2,8 +2,8 @@
 
 from app.domain.article import Article
 from app.domain.reading.blocks import Block, Kind
-from app.domain.reading.drafts import Draft, Section, article_of
-from app.domain.reading.outline import is_digest
+from app.domain.reading.drafts import Draft, Form, Section, article_of
+from app.domain.reading.outline import is_digest, lists_claims
 from app.domain.reading.titles import title_of
 
 
@@ -26,6 +26,7 @@ class _Assembler:
         self._text = text
         self._roles = roles
         self._digest = is_digest(roles)
+        self._form = Form(digest=self._digest, listed=lists_claims(roles))
         self._ends_loose = bool(roles) and roles[-1].kind is Kind.LOOSE
         levels = [block.level for block in roles if block.kind is Kind.HEADING]
         self._tops_are_titles = self._digest or levels.count(1) < 2 or max(levels) > 1
@@ -215,7 +216,7 @@ class _Assembler:
 
     def _close(self) -> None:
         article = article_of(
-            self._text, self._draft, digest=self._digest, warnings=self._warnings
+            self._text, self._draft, form=self._form, warnings=self._warnings
         )
         if article is not None:
             self._articles.append(article)

@@ -1,15 +1,15 @@
 """Collect the blocks of one article and make the article of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from app.domain.article import Article, Claim, Group
+from app.domain.article import Article, Claim, Group, Offer
 from app.domain.reading.blocks import Block, Kind, is_title_like
-from app.domain.reading.prose import states_something
+from app.domain.reading.prose import Judge
 from app.domain.reading.script import language_of
 from app.domain.reading.sentences import ends_complete, sentences
-from app.domain.reading.statements import as_claim, read_statement
+from app.domain.reading.statements import Statement, as_claim, as_offer, read_statement
 from app.domain.reading.titles import made_title, title_of
 
 _LONG_CLAIM = 2_000
@@ -72,21 +72,34 @@ class Draft:
         return Block(Kind.LOOSE, start, end, last.line)
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form of a text says: a digest's sentences and a list's items are claims.
+
+    Everything else is prose, whose sentences are judged.
+    """
+
+    digest: bool
+    listed: bool
+
+
 def article_of(
-    text: str, draft: Draft, *, digest: bool, warnings: list[str]
+    text: str, draft: Draft, *, form: Form, warnings: list[str]
 ) -> Article | None:
-    """Return the article of a draft, `None` when it holds no claim."""
-    return _Writer(text, warnings, digest=digest).article(draft)
+    """Return the article of a draft, `None` when it holds neither claim nor offer."""
+    return _Writer(text, warnings, form).article(draft)
 
 
 class _Writer:
-    def __init__(self, text: str, warnings: list[str], *, digest: bool) -> None:
+    def __init__(self, text: str, warnings: list[str], form: Form) -> None:
         self._text = text
         self._warnings = warnings
-        self._digest = digest
+        self._form = form
+        self._judge = Judge("")
 
     def article(self, draft: Draft) -> Article | None:
         title = self._title(draft.title)
+        self._judge = Judge(title)
         core, others = self._core(draft.core)
         groups = [
             group
@@ -143,9 +156,12 @@ class _Writer:
         return claims[0], Group(None, title, language_of(title), tuple(claims[1:]))
 
     def _group(self, section: Section, article_title: str) -> Group | None:
-        claims = tuple(self._claims(section))
         heading = section.heading
-        if not claims:
+        title = self._title(heading) if heading else article_title
+        self._judge.open_section(title)
+        statements = tuple(self._statements(section))
+        claims = tuple(it for it in statements if isinstance(it, Claim))
+        if not statements:
             if heading and heading.kind is Kind.GROUP:
                 name = (
                     "A group" if heading.number is None else f"Group {heading.number}"
@@ -154,13 +170,13 @@ class _Writer:
                     f"Line {heading.line:,}: {name} has no claims and was left out."
                 )
             return None
-        title = self._title(heading) if heading else article_title
         number = heading.number if heading else None
-        return Group(number, title, _language(title, claims), claims)
+        offered = tuple(it for it in statements if isinstance(it, Offer))
+        return Group(number, title, _language(title, statements[0]), claims, offered)
 
-    def _claims(self, section: Section) -> Iterator[Claim]:
+    def _statements(self, section: Section) -> Iterator[Claim | Offer]:
         for block, after in zip_longest(section.blocks, section.blocks[1:]):
-            if block.kind is Kind.TEXT:
+            if block.kind is Kind.TEXT or not self._form.listed:
                 yield from self._sentences(block)
                 continue
             if self._introduces(block, after):
@@ -173,11 +189,41 @@ class _Writer:
             if claim:
                 yield claim
 
-    def _sentences(self, block: Block) -> Iterator[Claim]:
+    def _sentences(self, block: Block) -> Iterator[Claim | Offer]:
+        self._judge.open_paragraph()
+        is_item = block.kind is Kind.ITEM
         for start, end in sentences(self._text, block.start, block.end):
-            claim = self._claim(start, end, block)
-            if claim and (self._digest or states_something(claim.text)):
-                yield claim
+            if self._form.digest:
+                found: Claim | Offer | None = self._claim(start, end, block)
+            else:
+                found = self._judged(start, end, is_item=is_item)
+            if found:
+                yield found
+
+    def _judged(self, start: int, end: int, *, is_item: bool) -> Claim | Offer | None:
+        statement = read_statement(self._text, start, end)
+        if statement is None or not any(map(str.isalpha, statement.text)):
+            return None
+        verdict = self._judge.judge(statement.text, is_item=is_item)
+        if verdict.is_dropped:
+            return None
+        begin = self._behind(statement, verdict.start)
+        statement = replace(statement, text=verdict.text, start=begin)
+        return (
+            as_offer(statement, verdict.reason)
+            if verdict.reason
+            else (as_claim(statement))
+        )
+
+    def _behind(self, statement: Statement, offset: int) -> int:
+        """Return the place of `offset` in a statement, whose marks are dropped."""
+        place = statement.start
+        for char in statement.text[:offset]:
+            if not char.isspace():
+                place = self._text.index(char, place, statement.end) + 1
+        while self._text[place].isspace():
+            place += 1
+        return place
 
     def _claim(self, start: int, end: int, block: Block) -> Claim | None:
         statement = read_statement(self._text, start, end)
@@ -215,27 +261,25 @@ def _titled(group: Group, title: str) -> Group:
     """Give the leading section the article's title; numbered groups may lack one."""
     if group.title or group.number is not None:
         return group
-    return Group(None, title, language_of(title), group.claims)
+    return replace(group, title=title, language=language_of(title))
 
 
-def _language(title: str, claims: tuple[Claim, ...]) -> str:
+def _language(title: str, first: Claim | Offer) -> str:
     """Return the language of a title, or of its first claim when there is none."""
     language = language_of(title)
-    return language if language != "und" else claims[0].language
+    return language if language != "und" else first.language
 
 
 def _main_language(core: Claim | None, groups: list[Group]) -> str:
     """Return the language that most of an article's text is in."""
     sizes: dict[str, int] = {}
-    claims = [claim for group in groups for claim in group.claims]
-    for claim in [*([core] if core else []), *claims]:
+    for claim in _all_statements(core, groups):
         sizes[claim.language] = sizes.get(claim.language, 0) + len(claim.text)
     return max(sizes, key=lambda language: sizes[language])
 
 
 def _bounds(draft: Draft, core: Claim | None, groups: list[Group]) -> tuple[int, int]:
-    claims = [claim for group in groups for claim in group.claims]
-    spans = [(claim.start, claim.end) for claim in [*([core] if core else []), *claims]]
+    spans = [(it.start, it.end) for it in _all_statements(core, groups)]
     for block in (
         draft.title,
         *(section.heading for section in _sections(draft)),
@@ -244,3 +288,10 @@ def _bounds(draft: Draft, core: Claim | None, groups: list[Group]) -> tuple[int,
         if block:
             spans.append((block.start, block.end))
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _all_statements(core: Claim | None, groups: list[Group]) -> list[Claim | Offer]:
+    found: list[Claim | Offer] = [core] if core else []
+    for group in groups:
+        found += (*group.claims, *group.offered)
+    return found

@@ -28,10 +28,25 @@ def is_digest(blocks: list[Block]) -> bool:
     return False
 
 
+def lists_claims(blocks: list[Block]) -> bool:
+    """Tell whether a text is a list of claims by its form: a digest, or mostly items.
+
+    Else it is prose: its sentences, and what its lists hold, must first be judged.
+    """
+    if is_digest(blocks):
+        return True
+    sizes = {Kind.ITEM: 0, Kind.TEXT: 0}
+    for block in blocks:
+        if block.kind in sizes:
+            sizes[block.kind] += block.end - block.start
+    return sizes[Kind.ITEM] > sizes[Kind.TEXT]
+
+
 def outline(text: str, blocks: list[Block]) -> list[Block]:
     """Return the blocks with their roles settled.
 
-    * A numbered item that reads like a title and has bullets below is a heading.
+    * A numbered item that reads like a title is a heading when bullets stand below it,
+      or, in prose, a paragraph after a blank line.
     * A lone line is a heading when a list follows it, or, in prose, a paragraph after a
       blank line; at the very start it is `LOOSE`, a title to be.
     * A lone line underlined by dashes is a heading, except in a digest.
@@ -103,7 +118,9 @@ class _Outline:
             and after.line > block.line
             and (after.style != block.style or after.indent > block.indent)
         )
-        if block.number is None or not below:
+        over = after is not None and after.kind is Kind.TEXT and block.gap and after.gap
+        over = over and not self._digest
+        if block.number is None or not (below or over):
             return block
         if not is_title_like(self._text, block.start, block.end):
             return block

@@ -1,44 +1,165 @@
-"""Tell which sentences of running text state something."""
+"""Judge a sentence of prose: taken as a claim, offered to the reader, or neither."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from app.domain.reading.script import width
-from app.domain.reading.sentences import CLOSERS
+from app.domain.reading import leaning, leaning_chinese, worth
+from app.domain.reading.script import language_of
+from app.domain.reading.speech import is_statement
+from app.domain.reading.subjects import Subjects
 
+_MOST_WORDS = 70
+_QUOTE = re.compile(r"[“\"«「『]([^”\"»」』]*)(?:[”\"»」』]|$)")
+_QUOTED_SHARE = 0.35
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,\s[\w. ]{2,40}){0,2}|[A-Z][\w ]{2,30})"
+    r"(?:\s\([\w ]{2,30}\))?\s?[—–]\s(?=[A-Z])|\([\w /]{2,30}\)\s[-—–]\s(?=[A-Z])"
+)
+_JOINS = re.compile(
+    r"(?:(?:However|Moreover|Furthermore|In addition|Additionally|In fact|Indeed|Also"
+    r"|By contrast|In contrast|As a result|For (?:this|that) reason|Consequently"
+    r"|Therefore|Thus|Similarly|Meanwhile|For example|For instance|Still|Overall"
+    r"|In short|In other words|In particular|In general|Generally|Nevertheless"
+    r"|Nonetheless|Finally|On average|Today|Worldwide|By comparison|More importantly"
+    r"|Notably|Crucially|Importantly|Ultimately|Firstly|Secondly|Thirdly),\s"
+    r"|(?:But|And|Yet)\s(?!by\b|then\b|even\b|also\b|when\b|if\b|not\b))(?=\w)"
+)
+_KEPT_JOINS = ("On average", "Today", "Worldwide")
 _LEAST_WORDS = 5
-_LEAST_WIDTH = 20
-_CALLS = re.compile(
-    r"(?:please|click|subscribe|sign up|read more|read on|read the full|share this"
-    r"|follow us|learn more|download|register|contact us|join us|stay tuned|see also"
-    r"|watch|listen to|thank you|thanks for|advertisement|all rights reserved|copyright"
-    r"|this (?:article|post|story) (?:was|is|first|originally))\b"
-    r"|(?:image|photo|picture|figure|table|chart)s?(?:\s\d+)?\s?[:\uff1a]"
-    "|请?点击|订阅|关注我们|扫码|扫描|阅读原文|更多内容|转载|版权|欢迎"
-    "|本文(?:首发|来源|作者)",
-    re.IGNORECASE,
-)
-_LOOKS_BACK = re.compile(
-    r"(?:as|like) (?:(?:we|i) )?(?:have |has |was |were )?(?:already )?"
-    r"(?:said|discussed|mentioned|noted|seen|shown|described|explained|saw)\b(?! by)"
-    r"|(?:in this (?:article|post|section|report)|here),? (?:we|i)\b"
-    r"|let(?:'|’)?s\b|let us\b"
-    "|如(?:上|前)(?:文)?所述|综上所述",
-    re.IGNORECASE,
-)
 
 
-def states_something(sentence: str) -> bool:
-    """Tell whether a sentence of prose is a claim and not speech around one.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a sentence.
 
-    A claim ends with a full stop and has at least five words (Chinese: ten characters).
-    Questions, calls to action, captions and sentences that only point back to the text
-    before them are none.
+    `text` is what it says with names put in and joining words left out, from `start`
+    on. It is a claim if `reason` is empty, else offered, unless it `is_dropped`.
     """
-    bare = sentence.rstrip(CLOSERS + " ")
-    if bare[-1:] not in ".。!\uff01…":
-        return False
-    words = len(sentence.split())
-    if words < _LEAST_WORDS and (sentence.isascii() or width(sentence) < _LEAST_WIDTH):
-        return False
-    opening = sentence.lstrip("\"'“‘「『(\uff08 ")
-    return not (_CALLS.match(opening) or _LOOKS_BACK.match(opening))
+
+    text: str
+    start: int = 0
+    reason: str = ""
+    is_dropped: bool = False
+
+
+class Judge:
+    """Judges the sentences of one article in their order."""
+
+    def __init__(self, title: str) -> None:
+        """Take the title that the sentences are read under."""
+        self._subjects = Subjects(title)
+        self._title = leaning.stems(title, names=True)
+        self._named = self._title
+        self._earlier: set[str] = set()
+        self._quoting = False
+
+    def open_section(self, title: str) -> None:
+        """Note that the sentences that follow stand under another heading."""
+        self._named = self._title | leaning.stems(title, names=True)
+
+    def open_paragraph(self) -> None:
+        """Note that a new paragraph starts."""
+        self._subjects.open_paragraph()
+        self._quoting = False
+
+    def judge(self, sentence: str, *, is_item: bool = False) -> Verdict:
+        """Return what becomes of the next sentence; `is_item` of one in a list."""
+        inside = self._quoting
+        if (sentence.count('"') % 2) or sentence.count("“") != sentence.count("”"):
+            self._quoting = not inside
+        language = language_of(sentence)
+        if not is_statement(sentence):
+            dropped = not is_item or sentence.rstrip()[-1:] in ":\uff1a?\uff1f"
+            dropped = dropped or len(sentence.split()) < _LEAST_WORDS
+            self._subjects.hear(sentence)
+            return Verdict(sentence, 0, _UNFINISHED, is_dropped=dropped)
+        if language == "zh":
+            return _judged_chinese(sentence, inside=inside)
+        if language != "en":
+            return Verdict(sentence)
+        verdict = self._judged(sentence, inside=inside)
+        self._earlier |= leaning.stems(sentence, names=False)
+        return verdict
+
+    def _judged(self, sentence: str, *, inside: bool) -> Verdict:
+        start = _behind_joins(sentence)
+        text = self._subjects.named(_capital(sentence[start:]))
+        self._subjects.hear(text)
+        speaker = leaning.speaks_of_speaker(text)
+        if inside or _is_quotation(text):
+            feeling = bool(speaker) or not re.search(r"\d", text)
+            return Verdict(text, start, _QUOTATION, is_dropped=feeling)
+        return Verdict(text, start, next(filter(None, self._reasons(text)), ""))
+
+    def _reasons(self, text: str) -> Iterator[str]:
+        """Yield a sentence for each thing a claim must not lack, "" where it has it."""
+        yield _speaks(leaning.speaks_of_speaker(text))
+        yield "It gives an opinion or advice." if worth.gives_opinion(text) else ""
+        yield _undated(leaning.floating_date(text) or worth.undated_change(text))
+        yield _leans(leaning.leaning_of(text, frozenset(self._earlier), self._named))
+        yield "" if worth.has_verb(text) else _UNFINISHED
+        yield _UNANCHORED if worth.is_unanchored(text) else ""
+        yield "" if worth.has_substance(text) else _LITTLE
+        yield _LONG if len(text.split()) > _MOST_WORDS else ""
+
+
+_QUOTATION = "It is what somebody said."
+_UNFINISHED = "It is not a full sentence."
+_UNANCHORED = "It tells of something past and names neither who nor when."
+_LITTLE = "It says too little by itself."
+_LONG = "It is too long for one claim."
+
+
+def _judged_chinese(sentence: str, *, inside: bool) -> Verdict:
+    start = leaning_chinese.opening_of(sentence)
+    text = sentence[start:]
+    if inside or _is_quotation(text):
+        feeling = bool(re.search("[我你您咱]", text)) or not re.search(r"\d", text)
+        return Verdict(text, start, _QUOTATION, is_dropped=feeling)
+    reasons = (
+        _speaks(leaning_chinese.speaks_of_speaker(text)),
+        "It gives an opinion or advice." if leaning_chinese.gives_opinion(text) else "",
+        _undated(leaning_chinese.floating_date(text)),
+        _leans(leaning_chinese.leaning_of(text)),
+        "" if leaning_chinese.has_substance(text) else _LITTLE,
+    )
+    return Verdict(text, start, next(filter(None, reasons), ""))
+
+
+def _speaks(word: str) -> str:
+    return word and f"It speaks as or to somebody: “{word}”."
+
+
+def _undated(words: str) -> str:
+    return words and f"“{words}” has no date beside it."
+
+
+def _leans(words: str) -> str:
+    return words and f"“{words}” is explained only by another sentence."
+
+
+def _behind_joins(sentence: str) -> int:
+    """Return where a sentence starts behind a dateline and a word that joins it on."""
+    dateline = _DATELINE.match(sentence)
+    start = dateline.end() if dateline else 0
+    joins = _JOINS.match(sentence, start)
+    if joins and not joins.group().startswith(_KEPT_JOINS):
+        start = joins.end()
+    return start
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _is_quotation(sentence: str) -> bool:
+    """Tell whether a good part of the sentence is between quotation marks."""
+    quoted = sum(
+        len(match[1]) for match in _QUOTE.finditer(sentence) if " " in match[1].strip()
+    )
+    chinese = sum(
+        len(match[1]) for match in _QUOTE.finditer(sentence) if len(match[1]) > 8
+    )
+    opens = sentence[:1] in '“"«「『' and (quoted > 0 or chinese > 0)
+    return opens or max(quoted, chinese) > _QUOTED_SHARE * len(sentence)

@@ -27,10 +27,10 @@ def read_text(text: str) -> Reading:
     """
     plain, places = without_marks(text)
     articles, warnings = assemble(plain, outline(plain, blocks(plain)))
-    if not articles:
+    if not any(map(_has_claim, articles)):
         raise InputError(
             "No claim was found in the text: neither a core insight, nor a list, nor a"
-            " full sentence of at least five words."
+            " full sentence of at least five words that stands alone."
         )
     if len(warnings) > _MOST_WARNINGS:
         more = len(warnings) - _MOST_WARNINGS
@@ -38,6 +38,12 @@ def read_text(text: str) -> Reading:
     if plain is not text:
         articles = [_placed(article, places) for article in articles]
     return Reading(tuple(articles), tuple(warnings))
+
+
+def _has_claim(article: Article) -> bool:
+    return article.core_insight is not None or any(
+        group.claims for group in article.groups
+    )
 
 
 def _placed(article: Article, places: Places) -> Article:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.domain.article import Claim
+from app.domain.article import Claim, Offer
 from app.domain.claim_notes import notes_for
 from app.domain.reading.citations import Marker, find_markers
 from app.domain.reading.script import CJK, language_of
@@ -61,6 +61,18 @@ def as_claim(statement: Statement) -> Claim:
         start=statement.start,
         end=statement.end,
         notes=notes_for(statement.text, language),
+    )
+
+
+def as_offer(statement: Statement, reason: str) -> Offer:
+    """Return the offer of this statement, which is no claim for `reason`."""
+    return Offer(
+        text=statement.text,
+        language=language_of(statement.text),
+        citations=statement.citations,
+        start=statement.start,
+        end=statement.end,
+        reason=reason,
     )
 
 

@@ -46,7 +46,9 @@ def made_title(core_insight: Claim | None, groups: tuple[Group, ...]) -> str:
         return _cut(("、" if chinese else ", ").join(titles))
     if core_insight:
         return _cut(core_insight.text)
-    return _cut(next(claim.text for group in groups for claim in group.claims))
+    claims = [claim.text for group in groups for claim in group.claims]
+    offers = [offer.text for group in groups for offer in group.offered]
+    return _cut((claims or offers)[0])
 
 
 def _without_pair(title: str) -> str:

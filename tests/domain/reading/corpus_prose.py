@@ -31,8 +31,6 @@ DOCUMENTS = (
                     part(
                         None,
                         "Wind",
-                        said("Steady wind sheds vortices behind a deck."),
-                        said("They pull it up and down about once a second."),
                         said("Dampers weigh as much as 1.5 % of the span.", 1),
                     ),
                     part(
@@ -64,9 +62,6 @@ DOCUMENTS = (
                         "The long life of lifts",
                         said("Lifts in Europe are on average 25 years old."),
                         said("Mr. Otis's safety brake dates from 1852."),
-                        said(
-                            '"It changed cities," said one owner in the U.S. last year.'
-                        ),
                         said("Half of the repairs concern doors."),
                     ),
                 ),
@@ -102,10 +97,6 @@ DOCUMENTS = (
                             quoted="The first graphite came from a hill in Cumbria,"
                             " where shepherds\nused it to mark sheep.",
                         ),
-                        said(
-                            "Guards watched the mine until it was exhausted.",
-                            quoted="Guards watched the mine until it was\nexhausted.",
-                        ),
                     ),
                     part(
                         None,
@@ -137,7 +128,10 @@ DOCUMENTS = (
                             "The port of Rotterdam handled 438 million tonnes of goods"
                             " in the year 2023, slightly less than before."
                         ),
-                        said("It employs 190,000 people in all."),
+                        said(
+                            "The port of Rotterdam employs 190,000 people in all.",
+                            quoted="It employs 190,000 people in all.",
+                        ),
                     ),
                 ),
             ),

@@ -1,0 +1,326 @@
+"""Tell on what else a sentence of English prose leans, if it does not stand alone."""
+
+import re
+
+from app.domain.reading.vocabulary import (
+    ACTORS,
+    BASE,
+    BEHIND_NOUNS,
+    FINITE,
+    MONTHS,
+    PAST_FORMS,
+    PLURAL,
+    PLURALS_WITHOUT_S,
+    POINTING,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SINGULAR,
+    SPEAKERS,
+    SUBORDINATORS,
+    UNIQUE,
+    VERBS,
+    WEEKDAYS,
+)
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*|\d[\d.,]*%?|[^\s\w]")
+_CLAUSE = re.compile(r"[^,;:()]{1,160},\s")
+_TIME = re.compile(
+    rf"(?:In|By|Since|On|From|Until|During|Before|After|At|Between|Around)\s"
+    rf"(?:(?:the|an?|early|late|mid-?|end|middle|start|about|around|of|and|to|last|first"
+    rf"|second|third|fourth|quarter|half|few|ice|age|spring|summer|autumn|fall|winter"
+    rf"|years?|months?|weeks?|days?|decades?|hours?|century|nights?|cent(?:ury|uries)"
+    rf"|\d[\w,–-]*|two|three|four|five|six|ten|{MONTHS}|{WEEKDAYS})\s)+"
+)
+_PLACE = re.compile(
+    r"(?:In|At|On|Near|Across|From|Under|For|Throughout)\s(?:the\s)?"
+    r"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:and\s(?=[A-Z]))?)+(?=\w)"
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:(?:this|these|those)(?! (?:who|that|of|in|with|which)\b)"
+    r"|(?:than|of|after|before|at|like|by|to|for|from|with|all|and|but) that(?=[.,;)])"
+    r"|that (?:time|day|year|point|month|date|period|moment|figure|number|total)"
+    r"|after that|at that|by then|since then|until then|then|thereafter|afterwards"
+    r"|the (?:latter|former|above|aforementioned)|at the time|the same \w+"
+    r"|(?:do|does|did|doing|done) (?:so|it|the same)|likewise|elsewhere"
+    r"|such(?! as\b)(?: an?)? \w+"
+    r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! of\b)"
+    r"|(?:too|either|as well|instead|otherwise|else)(?=[.])"
+    r"|(?:see|as) (?:above|below))",
+    re.IGNORECASE,
+)
+_FLOATING = re.compile(
+    r"\b(?:(?:this|last|next|past|coming|previous|following) (?:few |two |three )?"
+    r"(?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall|season)s?"
+    r"(?! (?:of|before|after)\b)"
+    r"|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|so far|to date"
+    r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
+    r" (?:ago|later|earlier|after the|before the)"
+    rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS})"
+    r"|the (?:day|night|week|year) (?:before|after))\b",
+    re.IGNORECASE,
+)
+# Beside a year these say when: "in June 2024 and a year later".
+_COUNTS_ON = re.compile(
+    rf"\b(?:{WEEKDAYS}|now|later|earlier|before|after|following|previous)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_YEARLESS = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b(?!\d)"
+    rf"|^(?:In|Since|By|Until|From) (?:early |late |mid-)?(?:{MONTHS})\b"
+)
+_OF_PRONOUN = re.compile(
+    r"(?:[\w%.,'’-]+ ){1,5}(?:of|among|for) (?:it|its|them|their|these|those|this|that"
+    r"|which|whom|his|her|him)\b",
+    re.IGNORECASE,
+)
+_QUANTIFIER = re.compile(
+    r"(?:some|many|most|few|all|each|none|several|half|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|\d[\d,.]*%?|a (?:third|quarter|fifth|few)|(?:about |around"
+    r" |nearly |almost |more than |less than |fewer than |over )[\w%.,]+"
+    r"(?: (?:thirds|quarters|fifths|in ten|per cent|percent))?) (?=(\w+))",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"the (?:first|second|third|fourth|last|next|other|others|same|rest)"
+    r" (?:is|was|are|were|has|had|have|will|would|came|comes)\b"
+    r"|the (?:next|other|others|same)\b(?! of\b)"
+    r"|(?:the|an?) (?:result|results|reason|reasons|answer|effect|effects|problem|idea"
+    r"|aim|goal|point|difference|exception|alternative|figure|figures|money|change"
+    r"|changes|move|decision|deal|settlement|increase|decrease|rise|drop|fall|gap|trend)"
+    r"\b(?! (?:of|in|for|between|to|that|from) )",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"it (?:is|was|takes|took|costs?|will take|would take|may take|can take)\b"
+    r".*?\b(?:to|that|for|until|before|who)\b",
+    re.IGNORECASE,
+)
+_THERE_IS = re.compile(
+    r"there (?:is|are|was|were|has|have|had|will|may|can|remain)", re.IGNORECASE
+)
+_THE = re.compile(r"\b[Tt]he (?=[a-zà-ÿ])")
+_ANY_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]*")
+_DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
+_NEVER_BARE = RELATIVES | {"of", "to"}
+
+
+def main_subject(sentence: str) -> tuple[int, ...]:
+    """Return where the subjects start: of an opening clause, and of the main one.
+
+    "In 2023 it …" and "When the price fell, owners …" open with a time or a clause.
+    """
+    first = _first(sentence, 0)
+    if first in SUBORDINATORS:
+        clause = _CLAUSE.match(sentence)
+        inner = len(first) + 1
+        if clause and first not in PREPOSITIONS:
+            return inner, clause.end()
+        if clause:
+            return clause.end(), inner
+    time = _TIME.match(sentence)
+    if time:
+        return (time.end(),)
+    if first in PREPOSITIONS or first.endswith(("ing", "ly")):
+        clause = _CLAUSE.match(sentence)
+        if clause and not _has_verb(clause.group()):
+            return (clause.end(),)
+        place = _PLACE.match(sentence)
+        return (place.end(),) if place else ()
+    return (0,)
+
+
+def _has_verb(words: str) -> bool:
+    return any(word in FINITE for word in words.split())
+
+
+def leads_with_pronoun(sentence: str, subject: int) -> str:
+    """Return the pronoun that stands at `subject`, in lower case, or ""."""
+    word = _first(sentence, subject)
+    if word == "it" and _EXPLETIVE.match(sentence, subject):
+        return ""
+    return word if word in PRONOUNS else ""
+
+
+def leaning_of(sentence: str, earlier: frozenset[str], named: frozenset[str]) -> str:
+    """Return the words of `sentence` that another sentence has to explain, or "".
+
+    `earlier` holds the stems of all words before the sentence, `named` those of the
+    titles above it, which a reader has before their eyes.
+    """
+    for subject in main_subject(sentence):
+        found = (
+            leads_with_pronoun(sentence, subject)
+            or _pointing(sentence, subject)
+            or _bare_subject(sentence, subject, earlier, named)
+        )
+        if found:
+            return found
+    match = _OF_PRONOUN.match(sentence) or _POINTS_BACK.search(sentence)
+    if match:
+        return match.group()
+    return _bare_elsewhere(sentence, earlier) or _unnamed_pronoun(sentence)
+
+
+def floating_date(sentence: str) -> str:
+    """Return the first date that only the day of writing tells, or ""."""
+    has_year = bool(_YEAR.search(sentence))
+    match = _FLOATING.search(sentence)
+    if match and not (has_year and _COUNTS_ON.search(match.group())):
+        return match.group()
+    yearless = None if has_year else _YEARLESS.search(sentence)
+    return yearless.group() if yearless else ""
+
+
+def speaks_of_speaker(sentence: str) -> str:
+    """Return the first word in the first or second person, or ""."""
+    for match in _WORD.finditer(sentence):
+        word = match.group().replace("’", "'")
+        if word in ("I", "I'm", "I've", "I'd", "I'll"):
+            before = sentence[: match.start()].split()[-1:]
+            if word != "I" or not before or not before[0][:1].isupper():
+                return word
+        if word != "US" and word.lower() in SPEAKERS:
+            return match.group()
+    return ""
+
+
+def stem(word: str) -> str:
+    """Return `word` in lower case without a plural ending, roughly."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def stems(text: str, *, names: bool) -> frozenset[str]:
+    """Return the stems of the words of `text`, with or without those of `names`."""
+    words = (match.group() for match in _ANY_WORD.finditer(text))
+    return frozenset(stem(word) for word in words if names or word[0].islower())
+
+
+def _first(sentence: str, position: int) -> str:
+    match = _WORD.match(sentence, position)
+    return match.group().replace("’", "'").lower() if match else ""
+
+
+def _pointing(sentence: str, subject: int) -> str:
+    word = _first(sentence, subject)
+    quantified = _QUANTIFIER.match(sentence, subject)
+    if quantified and (
+        quantified[1].lower() in VERBS | {"other", "others", "more", "such"}
+    ):
+        return quantified.group().strip()
+    ordinal = _ORDINAL.match(sentence, subject)
+    if ordinal:
+        return ordinal.group()
+    if word == "both" and " and " in sentence[subject : subject + 60]:
+        return ""
+    if word == "there":
+        return "" if _THERE_IS.match(sentence, subject) else word
+    if word in ("some", "one", "only", "not", "even"):
+        follows = sentence[subject:].split(None, 2)[1:2]
+        return word if follows and follows[0].lower() in VERBS else ""
+    return word if word in POINTING else ""
+
+
+def _bare_subject(
+    sentence: str, subject: int, earlier: frozenset[str], named: frozenset[str]
+) -> str:
+    """Return a subject like "the bridge" or "Analysts" that says not which."""
+    the = _THE.match(sentence, subject)
+    if the:
+        bare = _bare(sentence, the.end())
+        if not bare:
+            return ""
+        words = [stem(word) for word in bare.split()]
+        is_title = len(named) <= 4 and words[-1] in named
+        known = (
+            is_title
+            or (words[0] == "first" and len(words) > 1)
+            or (words[-1] in UNIQUE and len(words) == 1)
+        )
+        return "" if known else f"the {bare}"
+    word, _, rest = sentence[subject:].partition(" ")
+    if not word[:1].isupper() or not word.isalpha() or stem(word) in named:
+        return ""
+    follows = _first(rest, 0) if rest[:1].islower() else ""
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if not plural and stem(word) not in earlier:
+        return ""
+    past = follows in PAST_FORMS | {"were", "had"} or follows.endswith("ed")
+    unknown = past or (follows in VERBS and word.lower() in ACTORS)
+    return word if unknown and _is_common(word, sentence) else ""
+
+
+def _is_common(word: str, sentence: str) -> bool:
+    """Tell whether a word at the start is no name: no name has all small letters."""
+    return word[1:].islower() and word not in sentence[len(word) :]
+
+
+def _bare(sentence: str, position: int) -> str:
+    """Return the words after a "the" where nothing behind them says which, or ""."""
+    words: list[str] = []
+    while match := _DETERMINED.match(sentence, position):
+        word = match.group()
+        if words and word in _NEVER_BARE:
+            return ""
+        if words and word in PREPOSITIONS | RELATIVES:
+            verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
+            return " ".join(words[:-1]) if verb else ""
+        if words and (_is_verb(word, words[-1]) or word in BEHIND_NOUNS):
+            return " ".join(words)
+        words.append(word)
+        position = match.end()
+        if sentence[position : position + 1] != " ":
+            return " ".join(words)
+        position += 1
+        if not sentence[position : position + 1].islower():
+            verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
+            return " ".join(words[:-1]) if verb else ""
+    return " ".join(words)
+
+
+def _is_verb(word: str, before: str) -> bool:
+    if word in FINITE or word.endswith(("ed", "ly")):
+        return True
+    return word in BASE and before.endswith("s")
+
+
+def _bare_elsewhere(sentence: str, earlier: frozenset[str]) -> str:
+    """Return a later "the bridge" that a sentence further up has introduced."""
+    for the in _THE.finditer(sentence):
+        bare = _bare(sentence, the.end())
+        head = bare.rsplit(" ", 1)[-1]
+        known = stem(head) in UNIQUE or _has_stem(sentence[: the.start()], head)
+        if bare and not known and stem(head) in earlier:
+            return f"the {bare}"
+    return ""
+
+
+def _has_stem(text: str, word: str) -> bool:
+    return stem(word) in stems(text, names=True)
+
+
+def _unnamed_pronoun(sentence: str) -> str:
+    """Return a pronoun near the start that nothing before it can name."""
+    before: list[str] = []
+    for match in _WORD.finditer(sentence):
+        word = match.group()
+        lowered = word.lower()
+        if lowered in PRONOUNS and not _EXPLETIVE.match(sentence, match.start()):
+            content = [w for w in before if w[0].isalpha() and w not in PREPOSITIONS]
+            if lowered in SINGULAR:
+                named = len(content) > 1
+            elif lowered in PLURAL:
+                named = any(w.endswith("s") or w in PLURALS_WITHOUT_S for w in content)
+            else:
+                named = any(w[0].isupper() for w in content[1:]) or any(
+                    w in ("a", "an", "who") for w in content
+                )
+            return "" if named else word
+        before.append(word)
+    return ""

@@ -1,0 +1,113 @@
+"""Closed word classes that tell what a sentence of English prose leans on."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November"
+    "|December"
+)
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+SPEAKERS = _words(
+    "we our ours us ourselves you your yours yourself my me myself we're we've"
+    " we'll we'd you're you've you'll you'd"
+)
+SINGULAR = _words("it its itself")
+PERSONAL = _words("he she his her him hers himself herself")
+PLURAL = _words("they them their theirs themselves")
+PRONOUNS = SINGULAR | PERSONAL | PLURAL
+# What opens a sentence and points at the one before it.
+POINTING = _words(
+    "this that these those such here both neither either another other others one"
+    " ones some former latter same then so nor or which who whose where because"
+    " none either rather instead otherwise hence not only even yet else it's that's"
+    " he's she's they're they've they'd he'd she'd it'd it'll"
+)
+PREPOSITIONS = _words(
+    "in on at by for from since during after before until under with without within"
+    " between among across over around about near despite unlike like through"
+    " throughout following besides to against behind inside into beyond below above"
+    " along per via toward towards upon as than of"
+)
+SUBORDINATORS = _words(
+    "when while if as although though because since after before once until unless"
+    " where whereas"
+)
+RELATIVES = _words("that which who whose whom where when")
+# What there is one of, or what needs no introduction.
+UNIQUE = _words(
+    "world earth sun moon sky sea air ground ocean oceans planet atmosphere internet"
+    " universe past future present public brain body heart blood liver skin stomach"
+    " climate environment weather north south east west equator sea-bed seabed soil"
+    " century year years month day decade decades end beginning start middle rest"
+    " time times first second third most poor rich elderly young unemployed right"
+    " left night morning evening afternoon summer winter spring autumn same way"
+    " number amount share rate level risk cost price use fact idea case field law"
+    " web surface economy"
+)
+ORGANISATIONS = (
+    "company|firm|maker|manufacturer|startup|start-up|group|bank|retailer|carmaker"
+    "|chipmaker|drugmaker|airline|insurer|producer|supplier|operator|publisher"
+    "|developer|brewer|lender|utility|conglomerate|corporation"
+)
+# Forms that can only, or nearly only, be the verb of a sentence.
+FINITE = _words(
+    "is are was were am be been has have had do does did will would can could may"
+    " might must shall should isn't aren't wasn't weren't hasn't haven't hadn't don't"
+    " doesn't didn't won't wouldn't can't cannot couldn't became began broke brought"
+    " built bought came chose cost cut drew drove fell felt found gave got grew held"
+    " hit kept knew laid led left lent let lost made meant met paid put ran rose said"
+    " sat saw sent set shook showed shut sold spent split spoke spread stood struck"
+    " taught thought threw told took went won wore wrote"
+)
+# Forms that are its verb behind a plural, and may be a noun elsewhere.
+BASE = _words(
+    "beat become begin break bring"
+    " buy carry cause come contain cover depend differ draw drive fall feel find fly"
+    " form gain get give go grow happen help hold include keep know lead leave lie live"
+    " lose make mean meet move need pay play produce protect provide put raise reach"
+    " react receive reduce release remain rely remove require rise run say see seem"
+    " sell send serve show sink sit spend stand start stay store take tell think treat"
+    " try turn use vary want weigh win work write agree allow appear argue belong build"
+    " burn call change claim consist consume continue contribute convert create decide"
+    " describe die disappear drop eat emit employ enter exist expect explain export"
+    " face fail feed fight follow generate handle hope import improve increase invest"
+    " join kill lack last lay learn lift limit link mark matter measure mine mix note"
+    " occur offer open operate own point prefer prevent push regard replace report"
+    " represent respond say share speed spread suffer suggest supply support suspect"
+    " test trade transmit travel visit wait warm warn watch absorb account"
+)
+VERBS = FINITE | BASE
+# What stands behind a noun no more.
+BEHIND_NOUNS = _words(
+    "also now then still often usually never always later soon only already just even"
+    " again not once the a an its their this these those his her no any every each"
+    " about half all mostly very more less most much many several some"
+)
+PAST_FORMS = _words(
+    "became began broke brought built bought came chose drew drove fell felt found"
+    " gave got grew held kept knew laid led left lent lost made meant met paid ran"
+    " rose said sat saw sent shook showed sold spent spoke stood struck taught thought"
+    " threw told took went won wore wrote died"
+)
+PRESENT_FORMS = _words("is are has have does do can may will")
+PLURALS_WITHOUT_S = _words("people men women children police staff and cattle fish")
+# What only somebody does who decides: "it" in front of them is an organisation.
+DECISIONS = _words(
+    "began announced announces raised cut said says sold sells employs employed plans"
+    " planned bought hired lent paid agreed decided warned expects expected owns"
+    " operates opened closed launched acquired asked refused promised reported reports"
+    " earned spent invests invested aims hopes wants resumed intends proposed ordered"
+    " filed sued fined approved rejected forecast predicted published advised posted"
+)
+# Whose doings mean little where nobody says whose analysts they are.
+ACTORS = _words(
+    "analysts experts officials researchers scientists critics supporters economists"
+    " supervisors investors engineers authorities police observers residents workers"
+    " prosecutors investigators regulators males females opponents lawyers teams"
+    " managers executives lawmakers politicians voters doctors students teachers users"
+    " customers readers members sources insiders traders lenders owners buyers"
+)
+TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Sir", "Lord", "Lady", "President")

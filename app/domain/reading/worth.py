@@ -1,0 +1,95 @@
+"""Tell whether a sentence of English prose says enough to be remembered."""
+
+import re
+
+from app.domain.reading.vocabulary import PAST_FORMS, PRESENT_FORMS, VERBS
+
+_OPINION = re.compile(
+    r"\b(?:should(?! have)|ought to|had better"
+    r"|(?:the|an?) (?:\w+ )?(?:lesson|funny thing"
+    r"|good news|bad news|irony|takeaway)|anyone['’]s guess|of course|sadly"
+    r"|(?:un)?fortunately|surprisingly|interestingly|arguably|perhaps|maybe"
+    r"|remains to be seen|(?:less|not|far from) clear|who knows|no doubt|obviously"
+    r"|needless to say|worth (?:noting|remembering|a)|no wonder|uncomfortable|hopefully"
+    r"|it (?:is|was) (?:important|vital|crucial|essential|clear|worth|easy|tempting)"
+    r"|it (?:follows|seems|appears|turns out)|must be|beautiful|amazing|wonderful"
+    r"|terrible|awful|incredible|nobody (?:knows|wants)|everybody knows)\b",
+    re.IGNORECASE,
+)
+# A change that nobody can date is not worth a card.
+_CHANGED = re.compile(
+    r"(?<!has )(?<!have )\b(?:rose|fell|grew|dropped|climbed|declined|jumped|slipped"
+    r"|surged|increased|decreased|doubled|halved|tripled|shrank|plunged)\b"
+)
+_DATED = re.compile(
+    r"\b(?:1\d|20)\d\d\b|\b\d\d(?:th|st) century|\b(?:after|during|since) the [A-Z]"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bthe )(?<!\ba )(?<!-)\b[a-z]{3,}ed\b"
+)
+_NAME_INSIDE = re.compile(r"(?<=[a-z,;:(“\"\d%] )[(“\"]?[A-ZÀ-Þ]")
+_SUBSTANCE = re.compile(
+    r"\d|\b(?:because|so that|which|cause[sd]?|leads? to|mean[st]|makes?|requires?"
+    r"|(?:is|are|was|were) (?:an?|the|called|made)"
+    r"|than (?!planned|expected|ever|before|usual)|half|third|quarter|million"
+    r"|billion|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|double"
+    r"|twice|percent|per cent|called|known as|depends?|increases?|reduces?|lowers?)\b",
+    re.IGNORECASE,
+)
+_LONG_ENOUGH = 10
+
+
+def gives_opinion(sentence: str) -> bool:
+    """Tell whether a sentence judges or advises."""
+    return bool(_OPINION.search(sentence))
+
+
+def undated_change(sentence: str) -> str:
+    """Return the verb of a change in the past that has no date, or ""."""
+    changed = _CHANGED.search(sentence)
+    return changed.group() if changed and not _DATED.search(sentence) else ""
+
+
+def has_verb(sentence: str) -> bool:
+    """Tell whether some word may be the verb; in doubt one is."""
+    words = [word.strip(".,;:()'\"“”").lower() for word in sentence.split()]
+    return any(
+        word in VERBS
+        or word in PAST_FORMS
+        or word.endswith("ed")
+        or (word.endswith("s") and len(word) > 3)
+        for word in words[1:]
+    )
+
+
+def is_unanchored(sentence: str) -> bool:
+    """Tell whether a sentence tells of an event without any name or year."""
+    words = set(sentence.lower().rstrip(".").split())
+    past = _PAST.search(sentence) or words & PAST_FORMS
+    if not past or words & PRESENT_FORMS:
+        return False
+    if re.search(r"\b(?:1\d|20)\d\d", sentence) or _NAME_INSIDE.search(sentence):
+        return False
+    first = sentence.split(" ", 1)[0]
+    second = sentence[len(first) + 1 : len(first) + 2]
+    return not (
+        second.isupper() or not first[1:].islower() or _looks_like_name(sentence)
+    )
+
+
+def _looks_like_name(sentence: str) -> bool:
+    """Tell whether the first word is alone before a verb, and no plural: a name."""
+    first, _, rest = sentence.partition(" ")
+    follows = rest.partition(" ")[0].lower()
+    is_verb = follows in VERBS or follows in PAST_FORMS or follows.endswith("ed")
+    return is_verb and not first.endswith("s")
+
+
+def has_substance(sentence: str) -> bool:
+    """Tell whether a sentence has a figure, a name, a cause, or some length."""
+    return bool(
+        _SUBSTANCE.search(sentence)
+        or _NAME_INSIDE.search(sentence)
+        or len(sentence.split()) >= _LONG_ENOUGH
+    )
