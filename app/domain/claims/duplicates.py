@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.claims.candidates import WordIndex
 from app.domain.claims.facts import Facts, agree, facts_of
-from app.domain.claims.words import likeness
+from app.domain.claims.likeness import each_has_own
+from app.domain.claims.words import likeness, topic_words
 
 #: Questions less alike than this ask different things.
 _LEAST = 0.85
@@ -35,29 +36,41 @@ def card_duplicates(
 ) -> list[CardDuplicate]:
     """Return the pairs of a card and another article's card that ask the same.
 
-    Question and answer must be nearly equal in words; numbers and names must agree.
-    The time taken grows with the number of cards, not with the number of pairs.
+    Question and answer must be nearly equal in words, neither may have words of its
+    own, and numbers and names must agree. The time taken grows with the number of
+    cards, not with the number of pairs.
     """
     known = list(others)
-    texts = [
-        facts_of(f"{card.question} {card.answer}", card.language) for card in known
-    ]
-    index = WordIndex(facts.topic for facts in texts)
+    index = WordIndex(topic_words(f"{card.question} {card.answer}") for card in known)
+    sides: dict[int, _Sides] = {}
     found = []
     for card in cards:
-        mine = facts_of(f"{card.question} {card.answer}", card.language)
-        for at in index.like(mine.topic):
+        mine = _sides(card)
+        for at in index.like(topic_words(f"{card.question} {card.answer}")):
             other = known[at]
             if other.article == card.article or other.language != card.language:
                 continue
-            if _asks_the_same(card, mine, other, texts[at]):
+            if at not in sides:
+                sides[at] = _sides(other)
+            if all(map(_is_equal, mine, sides[at])):
                 found.append(CardDuplicate(card.key, other.key))
     return found
 
 
-def _asks_the_same(card: AskedCard, mine: Facts, other: AskedCard, its: Facts) -> bool:
-    if likeness(mine.topic, its.topic) < _LEAST or not agree(mine, its):
-        return False
-    return agree(
-        facts_of(card.answer, card.language), facts_of(other.answer, other.language)
+_Sides = tuple[Facts, Facts]
+
+
+def _sides(card: AskedCard) -> _Sides:
+    """Return the facts of the question and those of the answer."""
+    return (
+        facts_of(card.question, card.language),
+        facts_of(card.answer, card.language),
+    )
+
+
+def _is_equal(one: Facts, other: Facts) -> bool:
+    return (
+        likeness(one.topic, other.topic) >= _LEAST
+        and not each_has_own(one, other)
+        and agree(one, other)
     )

@@ -19,6 +19,25 @@ _NOT_DENIED = re.compile(
     r"不断|不仅|不但|不过|不同|不足|不少|不到|不只|不止|不论|不管|不超过|不低于|不少于|不得不|无论|无人机|无线|无锡|"
     r"非洲|非常|未来|并非没有"
 )
+#: What a figure is told for one of: "a year", "per tonne", "daily".
+_RATE = re.compile(
+    r"\b(?:per|an?|each|every) (?P<of>second|minute|hour|day|night|week|month|quarter"
+    r"|year|decade|century|head|person|capita|household|tonne|ton|kilo\w*|kg|kwh|mwh|mw"
+    r"|gw|watt|barrel|litre|liter|gallon|mile|km|share|unit|ship|car|vehicle|passenger"
+    r"|employee|worker|customer|user|square \w+)\b"
+    r"|\b(?P<often>annual|yearly|daily|weekly|monthly|quarterly|hourly)(?:ly)?\b",
+    re.IGNORECASE,
+)
+_OFTEN = {
+    "annual": "year",
+    "yearly": "year",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "hourly": "hour",
+}
+_HAN_RATE = re.compile(r"每(?P<of>个?[年月周天日时秒吨人户桶千]|平方米|公里|100公里)")
 _BOUNDS = re.compile(
     r"\b(?:(?:no|not) )?(?:less|fewer|more|later|earlier) than\b|\bnot only\b"
     r"|\bno\. ?(?=\d)",
@@ -39,6 +58,7 @@ class Facts:
     order: tuple[str, ...]
     words: tuple[str, ...]
     name_words: frozenset[str]
+    rates: tuple[str, ...]
 
     @property
     def values(self) -> frozenset[tuple[str, str, str]]:
@@ -71,6 +91,7 @@ def facts_of(text: str, language: str) -> Facts:
         order=order,
         words=tuple(word.replace("'", "").replace("’", "") for word in words),
         name_words=name_words(text),
+        rates=_rates(text, language),
     )
 
 
@@ -84,9 +105,26 @@ def changed_facts(old: Facts, new: Facts) -> str | None:
     found = [
         *_changes(*_numbers_apart(old.numbers, new.numbers)),
         *_changes(*_names_apart(old, new)),
+        *_rates_apart(old, new),
         *_turns(old, new),
     ]
     return " ".join(found) or None
+
+
+def _rates(text: str, language: str) -> tuple[str, ...]:
+    if language == "zh":
+        return tuple(dict.fromkeys(match["of"] for match in _HAN_RATE.finditer(text)))
+    found = (
+        match["of"] or _OFTEN[match["often"].lower()] for match in _RATE.finditer(text)
+    )
+    return tuple(dict.fromkeys(rate.lower() for rate in found))
+
+
+def _rates_apart(old: Facts, new: Facts) -> list[str]:
+    """Tell the rates that took the place of others; one left out says as much."""
+    gone = [f"per {rate}" for rate in old.rates if rate not in new.rates]
+    come = [f"per {rate}" for rate in new.rates if rate not in old.rates]
+    return _changes(gone, come) if len(gone) == len(come) else []
 
 
 def agree(one: Facts, other: Facts) -> bool:

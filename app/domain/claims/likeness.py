@@ -1,10 +1,12 @@
 """Decide whether two claims say the same. Pure."""
 
+import re
 from bisect import bisect_left
+from itertools import combinations, pairwise
 
 from app.domain.claims.facts import Facts, agree
 from app.domain.claims.numbers import Number
-from app.domain.claims.words import is_han_word, likeness, stem
+from app.domain.claims.words import is_han_word, likeness, meaning, stem
 from app.domain.quiz.units import TIMES
 
 #: The least likeness of words by how many telling figures the two claims share.
@@ -20,6 +22,7 @@ _OPENING = frozenset(_OPENING_WORDS.split())
 _CONCEDING = frozenset(["although", "though", "despite", "whereas"])
 #: The least likeness of the neighbourhoods of signs that tells Chinese word order.
 _HAN_ORDER = 0.6
+_HAN_SIDES = re.compile(r"(?<![同环占相])[对向给比](?!亚迪|例|重|上年|去年|前一年|于)")
 #: The least share of shared words that keep their order where a figure is shared.
 _MOSTLY = 0.75
 
@@ -39,7 +42,7 @@ def is_same_claim(one: Facts, other: Facts) -> float:
         return 0.0
     if bool(_CONCEDING & set(one.words)) != bool(_CONCEDING & set(other.words)):
         return 0.0
-    if evidence < _ENOUGH and _each_has_own(one, other):
+    if evidence < _ENOUGH and each_has_own(one, other):
         return 0.0
     in_order = evidence == _ENOUGH or _in_order(one, other)
     return alike if in_order or (evidence and _mostly_in_order(one, other)) else 0.0
@@ -57,7 +60,7 @@ def _is_telling(number: Number) -> bool:
     )
 
 
-def _each_has_own(one: Facts, other: Facts) -> bool:
+def each_has_own(one: Facts, other: Facts) -> bool:
     """Say whether each of two claims has words of its own; of Chinese, signs."""
     mine, its = one.topic - other.topic, other.topic - one.topic
     if any(map(is_han_word, one.topic)):
@@ -69,24 +72,24 @@ def _each_has_own(one: Facts, other: Facts) -> bool:
 def _in_order(one: Facts, other: Facts) -> bool:
     """Say whether the shared words keep their order.
 
-    Neighbours may change places ("livestock emissions", "emissions from livestock")
-    unless both are names. What opens a claim with a preposition may close the other.
-    A passive turns the order round and says the same.
+    Neighbours may change places where one claim joins them ("livestock emissions",
+    "emissions from livestock") and not both are names. What opens a claim with a
+    preposition may close the other. A passive turns the order and says the same.
     """
     if any(map(is_han_word, one.topic)):
         pairs = [
             frozenset(word for word in facts.topic if len(word) > 1)
             for facts in (one, other)
         ]
-        return likeness(*pairs) >= _HAN_ORDER
+        return likeness(*pairs) >= _HAN_ORDER and _han_sides(one) == _han_sides(other)
     places = {word: at for at, word in enumerate(other.order)}
     shared = [word for word in one.order if word in places]
     if _is_passive(one) != _is_passive(other):
         return True
     turns = len(shared) if _opens_apart(one) or _opens_apart(other) else 1
-    names = _words_of_names(one) | _words_of_names(other)
+    joined = (_joined(one) | _joined(other)) - _pairs_of_names(one, other)
     return any(
-        _is_kept(shared[turn:] + shared[:turn], places, names) for turn in range(turns)
+        _is_kept(shared[turn:] + shared[:turn], places, joined) for turn in range(turns)
     )
 
 
@@ -116,20 +119,43 @@ def _rising(numbers: list[int]) -> int:
     return len(best)
 
 
-def _is_kept(words: list[str], places: dict[str, int], names: frozenset[str]) -> bool:
-    """Say whether words stand in the order of their places, but for neighbours."""
+def _is_kept(
+    words: list[str], places: dict[str, int], joined: set[frozenset[str]]
+) -> bool:
+    """Say whether words stand in the order of their places, but for joined ones."""
     wanted = sorted(words, key=places.__getitem__)
     at = 0
     while at < len(words):
         if words[at] == wanted[at]:
             at += 1
-        elif words[at : at + 2] == wanted[at : at + 2][::-1] and not names.issuperset(
-            words[at : at + 2]
+        elif (
+            words[at : at + 2] == wanted[at : at + 2][::-1]
+            and frozenset(words[at : at + 2]) in joined
         ):
             at += 2
         else:
             return False
     return True
+
+
+def _joined(facts: Facts) -> set[frozenset[str]]:
+    """Return the pairs of words that stand side by side."""
+    meant = [meaning(word) for word in facts.words]
+    return {frozenset(pair) for pair in pairwise(meant)}
+
+
+def _pairs_of_names(one: Facts, other: Facts) -> set[frozenset[str]]:
+    names = sorted(_words_of_names(one) | _words_of_names(other))
+    return {frozenset(pair) for pair in combinations(names, 2)}
+
+
+def _han_sides(facts: Facts) -> frozenset[str] | None:
+    """Return the signs before the one by which a Chinese claim sets two sides apart."""
+    for run in facts.words:
+        match = _HAN_SIDES.search(run)
+        if match is not None:
+            return frozenset(run[: match.start()])
+    return None
 
 
 def _opens_apart(facts: Facts) -> bool:

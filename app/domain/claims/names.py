@@ -58,8 +58,20 @@ def missing_names(
     return [name for name in names if not _is_said(name, words, others)]
 
 
+_PEOPLE = ("n", "an", "ian", "ese", "s")
+
+
+def _is_among(word: str, words: frozenset[str]) -> bool:
+    """Say whether a word of a name is among others, Kenyan for Kenya too."""
+    return word in words or any(
+        word + ending in words
+        or (len(word) > len(ending) + 3 and word.removesuffix(ending) in words)
+        for ending in _PEOPLE
+    )
+
+
 def _is_said(name: Name, words: frozenset[str], others: tuple[Name, ...]) -> bool:
-    if name.words <= words:
+    if all(_is_among(word, words) for word in name.words):
         return True
     for other in others:
         if other.words < name.words:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.quiz.amounts import Amount, read_amount
-from app.domain.quiz.units import SHARE, TIMES, is_measure
+from app.domain.quiz.units import SHARE, SHARE_WORDS, TIMES, is_measure
 from app.domain.writing.quantities import Quantity, find_quantities
 
 #: Units of numbers that count no measure.
@@ -28,6 +28,14 @@ _RANK = re.compile(
 )
 _PERIODS = frozenset(["quarter", "quarters", "half", "place"])
 _PER = re.compile(r"(?:\bper|/|\ba|\beach|\bevery) ?$", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?P<part>a|one|two|three|four)[ -]"
+    r"(?P<whole>third|quarter|fifth|sixth|eighth|tenth)s?\b"
+    r"(?=\s*[.,;:)]|\s*$|\s(?:of|in|at|to|from|by|on|for|since|over|with|as|than|more"
+    r"|less|during|within|after|before|and|when|between)\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _MULTIPLE = re.compile(
     r"\b(?:(?P<two>doubl(?:e|ed|es|ing)|twice)|(?P<three>(?:tripl|trebl)(?:e|ed|es|ing))"
     r"|(?P<four>quadrupl(?:e|ed|es|ing))|(?P<half>halv(?:e|ed|es|ing)))\b"
@@ -108,6 +116,11 @@ def _english(text: str) -> Iterator[Number]:
     for quantity in find_quantities(text):
         spans.append((quantity.start, quantity.end))
         yield _quantity(quantity)
+    for match in _FRACTION.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in spans):
+            whole = SHARE_WORDS[match["whole"].lower()]
+            spans.append(match.span())
+            yield _at(match, _PARTS[match["part"].lower()] * whole, SHARE)
     for match in _MULTIPLE.finditer(text):
         value = Decimal(_MULTIPLES[match.lastgroup or "two"])
         yield _at(match, value, TIMES)

@@ -85,7 +85,7 @@ def topic_words(text: str) -> tuple[str, ...]:
         elif word not in _SKIPPED and singular(word) not in UNITS:
             cut = stem(word)
             if cut not in _SKIPPED and not _PART_OF_YEAR.fullmatch(word):
-                found[_MEANING.get(cut, cut)] = None
+                found[meaning(word)] = None
     return tuple(found)
 
 
@@ -104,6 +104,12 @@ def likeness(one: Set[str], other: Set[str]) -> float:
     if not one and not other:
         return 1.0
     return 2 * len(one & other) / (len(one) + len(other))
+
+
+def meaning(word: str) -> str:
+    """Return what a lower-case English word is counted as."""
+    cut = stem(word)
+    return _MEANING.get(cut, cut)
 
 
 def is_han_word(word: str) -> bool:

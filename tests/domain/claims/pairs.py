@@ -501,3 +501,246 @@ OTHER = (
     *(("en", one, other) for one, other in OTHER_ENGLISH),
     *(("zh", one, other) for one, other in OTHER_CHINESE),
 )
+
+#: Pairs written after the rules: at first 19 of 25 and 3 of 32 were called the same.
+UNSEEN_SAME = (
+    (
+        "en",
+        "Uruguay generates 95% of its electricity from renewables.",
+        "Renewables supply 95% of Uruguay's electricity.",
+    ),
+    (
+        "en",
+        "Boeing delivered 348 aircraft in 2024, down from 528 in 2023.",
+        "In 2024 Boeing delivered 348 planes, compared with 528 in 2023.",
+    ),
+    (
+        "en",
+        "A dengue vaccine cut hospital admissions by 84% in trials.",
+        "In trials, a dengue vaccine reduced hospital admissions by 84%.",
+    ),
+    (
+        "en",
+        "Vietnam's exports to the United States reached $119 billion in 2024.",
+        "Exports from Vietnam to the U.S. came to $119 billion in 2024.",
+    ),
+    (
+        "en",
+        "The Panama Canal reduced daily transits from 36 to 22 because of drought.",
+        "Because of drought, the Panama Canal cut its daily transits from 36 to 22.",
+    ),
+    ("en", "Only 9% of plastic is recycled.", "Just 9% of all plastic is recycled."),
+    (
+        "en",
+        "Ozempic patents expire in Canada in 2026.",
+        "In 2026 the patents on Ozempic expire in Canada.",
+    ),
+    (
+        "en",
+        "Sovereign funds own 14% of the Oslo exchange.",
+        "14% of the Oslo exchange is owned by sovereign funds.",
+    ),
+    (
+        "en",
+        "Rents in Lisbon have doubled since 2015.",
+        "Since 2015, rents in Lisbon have doubled.",
+    ),
+    (
+        "en",
+        "Meta's capital spending rose to $72 billion in 2025.",
+        "In 2025 Meta raised capital spending to $72 billion.",
+    ),
+    (
+        "en",
+        "Lithium prices fell 80% from their peak in late 2022.",
+        "From their peak in late 2022, lithium prices fell by 80%.",
+    ),
+    (
+        "en",
+        "Norway's fund holds 1.5% of all listed shares.",
+        "The Norwegian fund owns 1.5% of all listed shares.",
+    ),
+    (
+        "en",
+        "Desalination provides 70% of the drinking water of Saudi Arabia.",
+        "In Saudi Arabia 70% of drinking water comes from desalination.",
+    ),
+    (
+        "en",
+        "Chip exports made up 21% of South Korea's exports.",
+        "Chips accounted for 21% of the exports of South Korea.",
+    ),
+    (
+        "en",
+        "Nearly half of all Kenyan adults use mobile money daily.",
+        "Almost half of Kenya's adults use mobile money every day.",
+    ),
+    (
+        "en",
+        "The reactor was finished 14 years late.",
+        "The reactor was completed 14 years behind schedule.",
+    ),
+    (
+        "en",
+        "Starlink has 4.6 million subscribers in 118 countries.",
+        "Starlink serves 4.6 million subscribers across 118 countries.",
+    ),
+    (
+        "en",
+        "Investors withdrew $12 billion from clean-energy funds in 2024.",
+        "In 2024, investors pulled $12 billion out of clean-energy funds.",
+    ),
+    (
+        "en",
+        "The merger was blocked because it would have raised fares.",
+        "Because it would have raised fares, the merger was blocked.",
+    ),
+    (
+        "en",
+        "Hybrid schedules lowered resignations by a third at Trip.com.",
+        "At Trip.com hybrid schedules reduced resignations by one third.",
+    ),
+    ("zh", "2025年上半年风电新增装机51吉瓦。", "2025年上半年新增风电装机51吉瓦。"),
+    ("zh", "日本65岁以上人口占比为29.3%。", "日本65岁以上人口占29.3%。"),
+    (
+        "zh",
+        "台积电计划在亚利桑那投资1650亿美元。",
+        "台积电拟在亚利桑那投资1650亿美元。",
+    ),
+    (
+        "zh",
+        "由于干旱，巴拿马运河每日通行量从36艘降至22艘。",
+        "因干旱，巴拿马运河每日通行量由36艘减少到22艘。",
+    ),
+    ("zh", "光伏组件价格两年内下跌60%。", "两年内光伏组件价格下降60%。"),
+)
+UNSEEN_OTHER = (
+    (
+        "en",
+        "Uruguay generates 95% of its electricity from renewables.",
+        "Paraguay generates 95% of its electricity from renewables.",
+    ),
+    (
+        "en",
+        "Boeing delivered 348 aircraft in 2024.",
+        "Airbus delivered 348 aircraft in 2024.",
+    ),
+    (
+        "en",
+        "Boeing delivered 348 aircraft in 2024.",
+        "Boeing ordered 348 engines in 2024.",
+    ),
+    (
+        "en",
+        "A dengue vaccine cut hospital admissions by 84% in trials.",
+        "A malaria vaccine cut hospital admissions by 84% in trials.",
+    ),
+    (
+        "en",
+        "A dengue vaccine cut hospital admissions by 84% in trials.",
+        "A dengue vaccine cut deaths by 84% in trials.",
+    ),
+    (
+        "en",
+        "Vietnam's exports to the United States reached $119 billion in 2024.",
+        "Vietnam's imports from the United States reached $119 billion in 2024.",
+    ),
+    ("en", "Only 9% of plastic is recycled.", "Only 9% of paper is recycled."),
+    ("en", "Only 9% of plastic is recycled.", "Only 9% of plastic is burned."),
+    (
+        "en",
+        "Rents in Lisbon have doubled since 2015.",
+        "Rents in Lisbon have tripled since 2015.",
+    ),
+    (
+        "en",
+        "Rents in Lisbon have doubled since 2015.",
+        "Wages in Lisbon have doubled since 2015.",
+    ),
+    (
+        "en",
+        "Meta's capital spending rose to $72 billion in 2025.",
+        "Meta's advertising revenue rose to $72 billion in 2025.",
+    ),
+    (
+        "en",
+        "Lithium prices fell 80% from their peak in late 2022.",
+        "Cobalt prices fell 80% from their peak in late 2022.",
+    ),
+    (
+        "en",
+        "Norway's fund holds 1.5% of all listed shares.",
+        "Norway's fund holds 1.5% of all listed bonds.",
+    ),
+    (
+        "en",
+        "Half of Kenyan adults use mobile money.",
+        "Half of Kenyan adults use bank branches.",
+    ),
+    (
+        "en",
+        "The reactor was finished 14 years late.",
+        "The tunnel was finished 14 years late.",
+    ),
+    (
+        "en",
+        "Starlink has 4.6 million subscribers in 118 countries.",
+        "Netflix has 4.6 million subscribers in 118 countries.",
+    ),
+    (
+        "en",
+        "The merger was blocked because it would have raised fares.",
+        "The merger was allowed because it would have lowered fares.",
+    ),
+    (
+        "en",
+        "Hospitals in the north lack 12,000 nurses.",
+        "Hospitals in the south lack 12,000 nurses.",
+    ),
+    (
+        "en",
+        "Prices of new homes fell 12% in 2024.",
+        "Prices of existing homes fell 12% in 2024.",
+    ),
+    (
+        "en",
+        "The first trial enrolled 450 patients.",
+        "The last trial enrolled 450 patients.",
+    ),
+    (
+        "en",
+        "Employment in services grew by 150,000 in May.",
+        "Employment in construction grew by 150,000 in May.",
+    ),
+    (
+        "en",
+        "Visa handles 65,000 transactions a second.",
+        "Visa handles 65,000 transactions a minute.",
+    ),
+    (
+        "en",
+        "Gas supplied 40% of power in summer.",
+        "Gas supplied 40% of power in winter.",
+    ),
+    (
+        "en",
+        "The company's debt is 3 times its equity.",
+        "The company's equity is 3 times its debt.",
+    ),
+    ("en", "Men earn 20% more than women.", "Women earn 20% more than men."),
+    (
+        "en",
+        "Managers trust staff more than staff trust managers.",
+        "Staff trust managers more than managers trust staff.",
+    ),
+    (
+        "en",
+        "Solar is cheaper than coal in India.",
+        "Coal is cheaper than solar in India.",
+    ),
+    ("zh", "2025年上半年风电新增装机51吉瓦。", "2025年上半年光伏新增装机51吉瓦。"),
+    ("zh", "日本65岁以上人口占比为29.3%。", "韩国65岁以上人口占比为29.3%。"),
+    ("zh", "光伏组件价格两年内下跌60%。", "光伏电池价格两年内下跌60%。"),
+    ("zh", "男性收入比女性高20%。", "女性收入比男性高20%。"),
+    ("zh", "新房价格下跌12%。", "二手房价格下跌12%。"),
+)
