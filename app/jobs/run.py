@@ -72,6 +72,7 @@ def _write_all(
     if article_id is None or session.get(Article, article_id) is None:
         return False
     article, unwritten = article_to_write(session, article_id)
+    seen = {(it.claim_id, it.text) for it in unwritten}
     waiting = iter(unwritten)
     batch = list(islice(waiting, FIRST_BATCH))
     while batch:
@@ -99,6 +100,15 @@ def _write_all(
             if moved is not None:
                 report(moved.done, moved.total)
         batch = list(islice(waiting, BATCH))
+        if not batch and goes_on:
+            # What a person took, marked or reworded meanwhile.
+            if session.get(Article, article_id) is None:
+                return False
+            article, unwritten = article_to_write(session, article_id)
+            late = [it for it in unwritten if (it.claim_id, it.text) not in seen]
+            seen |= {(it.claim_id, it.text) for it in late}
+            waiting = iter(late)
+            batch = list(islice(waiting, BATCH))
         if not goes_on:
             return not batch
     return True

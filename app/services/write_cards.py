@@ -71,6 +71,9 @@ def _still_unwritten(
             Claim.written_with.is_(None),
             Claim.standing == Standing.TAKEN,
         )
+        # Whoever edits a claim meanwhile waits, or was first and is heeded.
+        .order_by(Claim.id)
+        .with_for_update()
         .execution_options(populate_existing=True)
     )
     found = {claim.id: claim for claim in claims}

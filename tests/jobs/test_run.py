@@ -6,13 +6,16 @@ import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.domain.article import Standing
 from app.domain.card import Status, Tier
 from app.jobs import child
 from app.jobs.child import writer_child
 from app.jobs.run import FIRST_BATCH, run_job
 from app.services.delete_article import delete_article
+from app.services.reject_claims import take_claims
+from app.services.reword_claim import reword_claim
 from app.services.run_job import cancel_job, end_job, start_job
-from app.store.models import Card, CardState, Job, JobStatus, Person
+from app.store.models import Card, CardState, Claim, Job, JobStatus, Person
 from app.store.writing import write_tx
 from tests.factories import own_team
 from tests.jobs.working import cards, job_of, new_job, unwritten
@@ -114,6 +117,68 @@ def test_a_job_that_runs_is_cancelled_after_the_claims_in_hand(
     assert FIRST_BATCH <= job.done < job.total
     assert unwritten(session) == job.total - job.done
     assert len(cards(session)) >= job.done
+
+
+@ON_SQLITE
+def test_claims_that_came_or_changed_while_it_ran_are_written_too(
+    app: Flask, session: Session
+) -> None:
+    job_id = new_job(session, 6)
+    offered, changed = 6, 1
+    with write_tx(session):
+        session.get_one(Claim, offered).standing = Standing.OFFERED
+
+    def edit(done: int, _total: int) -> None:
+        if done == FIRST_BATCH:
+            team_id = own_team(session)
+            with write_tx(session):
+                take_claims(session, team_id=team_id, claim_ids=[offered], now=NOW)
+                reword_claim(
+                    session,
+                    team_id=team_id,
+                    claim_id=changed,
+                    text="In Berlin, rents rose by 31% in 1990.",
+                    now=NOW,
+                )
+
+    with app.app_context():
+        run_job(job_id, report=edit)
+    job = job_of(session, job_id)
+    assert (job.status, job.done, job.total) == (JobStatus.DONE, 6, 6)
+    assert unwritten(session) == 0
+    living = session.execute(
+        sa.select(Card.claim_id, Card.answer).where(Card.status == Status.WAITING)
+    ).all()
+    assert {claim_id for claim_id, _ in living} == set(range(1, 7))
+    assert "31%" in {answer for claim_id, answer in living if claim_id == changed}
+    assert "2%" not in {answer for claim_id, answer in living if claim_id == changed}
+
+
+@ON_SQLITE
+def test_a_kept_card_of_a_reworded_claim_is_written_anew_in_place(
+    app: Flask, session: Session
+) -> None:
+    with app.app_context():
+        run_job(new_job(session, 1, is_sample=True))
+        kept = session.scalars(
+            sa.select(Card).where(Card.status == Status.KEPT, Card.answer == "2%")
+        ).one()
+        card_id, question = kept.id, kept.question
+        with write_tx(session):
+            reword_claim(
+                session,
+                team_id=own_team(session),
+                claim_id=1,
+                text="In Berlin, rents rose by 31% in 1990.",
+                now=NOW,
+            )
+            job_id = start_job(
+                session, team_id=own_team(session), person_id=1, article_id=1, now=NOW
+            )
+        run_job(job_id)
+    session.expire_all()
+    card = session.get_one(Card, card_id)
+    assert (card.status, card.question, card.answer) == (Status.KEPT, question, "31%")
 
 
 @ON_SQLITE

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.domain import article as values
 from app.domain.article import Standing
+from app.domain.card import Origin, Status
 from app.domain.writing import Position
 from app.store.models import Article, Card, Claim, Group
 
@@ -70,11 +71,20 @@ def article_to_write(
 
 
 def questions_of_article(session: Session, article_id: int) -> Sequence[str]:
-    """List the questions that the article's cards ask, oldest first."""
+    """List the questions that the article's cards ask, oldest first.
+
+    Left out are those that may be asked anew: of cards that are gone for good, and of
+    our own cards for claims that are to be written again.
+    """
     return session.scalars(
         select(Card.question)
+        .join(Claim, Claim.id == Card.claim_id)
         .join(Group, Group.id == Card.group_id)
-        .where(Group.article_id == article_id)
+        .where(
+            Group.article_id == article_id,
+            (Card.status != Status.RETIRED) | Card.returns_to.is_not(None),
+            (Card.origin != Origin.RULES) | Claim.written_with.is_not(None),
+        )
         .order_by(Card.id)
     ).all()
 
