@@ -1,0 +1,50 @@
+"""Read a document of any kind into the text that its claims' spans count in."""
+
+from dataclasses import dataclass
+
+from app.documents.charsets import charset_of_page
+from app.documents.child import parse_in_child
+from app.documents.encoding import decode
+from app.documents.kinds import binary_kind, text_kind
+from app.domain.article import DocumentKind
+from app.domain.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A document's text.
+
+    `title` and `url` are what the document itself says: a page's title and canonical
+    address, the title in the properties of a PDF or Word document.
+    """
+
+    text: str
+    kind: DocumentKind
+    title: str | None = None
+    url: str | None = None
+
+
+def read_document(
+    data: bytes, *, max_bytes: int, charset: str | None = None
+) -> DocumentText:
+    """Return the text of a document, whose kind is told by its content.
+
+    Plain text and Markdown come as they were decoded. Of a page, a PDF or a Word
+    document it is the text that a parser wrote in a child process: `#` headings, `- `
+    items, a blank line between paragraphs, composed (NFC) and without unseen
+    characters. `charset` is what HTTP said of the encoding. Raises InputError for what
+    cannot be read, is hostile or holds more than `max_bytes`.
+    """
+    if len(data) > max_bytes:
+        raise InputError(
+            f"The document has {len(data):,} bytes; at most {max_bytes:,} are read."
+        )
+    kind = binary_kind(data)
+    if kind is None:
+        text = decode(data, charset=charset or charset_of_page(data))
+        kind = text_kind(text)
+        if kind is not DocumentKind.HTML:
+            return DocumentText(text, kind)
+        data = text.encode()
+    found = parse_in_child(kind, data)
+    return DocumentText(found.text, kind, found.title, found.url)
