@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from app.domain.article import Standing
+from app.domain.article import ChangeKind, DocumentKind, Standing
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.errors import InputError
 from app.domain.review import Format, Mode, Rating
@@ -81,6 +81,30 @@ class GroupRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """What a revision did to the article's claim of that number, counted from 0."""
+
+    claim: int
+    kind: ChangeKind
+    text_before: str | None
+    text_after: str | None
+    what: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRecord:
+    """An article as it was once, in the document of that number, counted from 0."""
+
+    number: int
+    document: int
+    title: str
+    start: int
+    end: int
+    imported_at: datetime
+    changes: tuple[ChangeRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRecord:
     """An article; `start` and `end` bound it in its document's text."""
 
@@ -91,16 +115,21 @@ class ArticleRecord:
     is_sample: bool
     imported_at: datetime
     groups: tuple[GroupRecord, ...]
+    url: str | None = None
+    revision: int = 1
+    revisions: tuple[RevisionRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A text with the articles read from it."""
+    """A text with the articles whose newest revision was read from it."""
 
     name: str
     imported_at: datetime
     text: str
     articles: tuple[ArticleRecord, ...]
+    kind: DocumentKind = DocumentKind.TEXT
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +157,15 @@ class WithdrawalRecord:
 
     review: UUID
     withdrawn_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RelearnRecord:
+    """A log entry: a fact that the card of that number asks for changed."""
+
+    card: int
+    due_at: datetime
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +231,7 @@ class Library:
     reviews: tuple[ReviewRecord, ...]
     withdrawals: tuple[WithdrawalRecord, ...]
     quizzes: tuple[QuizRecord, ...]
+    relearns: tuple[RelearnRecord, ...] = ()
 
 
 def library_bytes(library: Library) -> bytes:

@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFoundError
-from app.store.models import Article, Document
+from app.store.models import Article, Document, Revision
 
 
 def delete_article(session: Session, *, team_id: int, article_id: int) -> str:
@@ -36,5 +36,6 @@ def _drop_empty_documents(session: Session, team_id: int) -> None:
         delete(Document).where(
             Document.team_id == team_id,
             ~select(Article.id).where(Article.document_id == Document.id).exists(),
+            ~select(Revision.id).where(Revision.document_id == Document.id).exists(),
         )
     )

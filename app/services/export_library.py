@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.exchange.library import (
     ArticleRecord,
     CardRecord,
+    ChangeRecord,
     ClaimRecord,
     DocumentRecord,
     GroupRecord,
@@ -18,7 +19,9 @@ from app.exchange.library import (
     PreferencesRecord,
     QuestionRecord,
     QuizRecord,
+    RelearnRecord,
     ReviewRecord,
+    RevisionRecord,
     SettingsRecord,
     WithdrawalRecord,
 )
@@ -32,7 +35,9 @@ from app.store.models import (
     Person,
     Quiz,
     QuizQuestion,
+    Relearn,
     ReviewEntry,
+    Revision,
     SettingsEntry,
     Withdrawal,
 )
@@ -53,6 +58,7 @@ def export_library(session: Session, *, person: Person, team_id: int) -> Library
         reviews=_reviews(session, person.id, gathering.numbers),
         withdrawals=_withdrawals(session, person.id, gathering.numbers),
         quizzes=_quizzes(session, person.id, gathering.numbers),
+        relearns=_relearns(session, person.id, gathering.numbers),
     )
 
 
@@ -86,16 +92,29 @@ class _Gathering:
             select(Card).where(Card.team_id == team_id).order_by(Card.id)
         ):
             self._cards[card.claim_id].append(card)
+        self._revisions: dict[int, list[Revision]] = defaultdict(list)
+        for revision in session.scalars(
+            select(Revision)
+            .where(Revision.team_id == team_id)
+            .options(selectinload(Revision.changes))
+            .order_by(Revision.number)
+        ):
+            self._revisions[revision.article_id].append(revision)
+        #: Place of each document among those exported, by its id.
+        self._places: dict[int, int] = {}
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         rows = self._session.scalars(
             select(Document)
-            .where(Document.team_id == self._team_id)
+            .where(Document.team_id == self._team_id, _is_used())
             .order_by(Document.id)
-        )
+        ).all()
+        self._places = {row.id: place for place, row in enumerate(rows)}
         return tuple(
             DocumentRecord(
                 name=row.name,
+                kind=row.kind,
+                url=row.url,
                 imported_at=row.imported_at,
                 text=row.text,
                 articles=tuple(map(self._article, self._articles[row.id])),
@@ -112,6 +131,34 @@ class _Gathering:
             is_sample=row.is_sample,
             imported_at=row.imported_at,
             groups=tuple(map(self._group, row.groups)),
+            url=row.url,
+            revision=row.revision,
+            revisions=self._revisions_of(row),
+        )
+
+    def _revisions_of(self, article: Article) -> tuple[RevisionRecord, ...]:
+        claims = [claim.id for group in article.groups for claim in group.claims]
+        places = {claim_id: place for place, claim_id in enumerate(claims)}
+        return tuple(
+            RevisionRecord(
+                number=row.number,
+                document=self._places[row.document_id],
+                title=row.title,
+                start=row.start,
+                end=row.end,
+                imported_at=row.imported_at,
+                changes=tuple(
+                    ChangeRecord(
+                        claim=places[change.claim_id],
+                        kind=change.kind,
+                        text_before=change.text_before,
+                        text_after=change.text_after,
+                        what=change.what,
+                    )
+                    for change in row.changes
+                ),
+            )
+            for row in self._revisions[article.id]
         )
 
     def _group(self, row: Group) -> GroupRecord:
@@ -162,6 +209,13 @@ class _Gathering:
             buried_until=self._buried.get(row.id),
             returns_to=row.returns_to,
         )
+
+
+def _is_used() -> ColumnElement[bool]:
+    """Say in SQL that an article has, or had, its text from a document."""
+    of_article = select(Article.id).where(Article.document_id == Document.id)
+    of_revision = select(Revision.id).where(Revision.document_id == Document.id)
+    return of_article.exists() | of_revision.exists()
 
 
 def _preferences(person: Person) -> PreferencesRecord:
@@ -243,6 +297,21 @@ def _withdrawals(
         WithdrawalRecord(review=review, withdrawn_at=at)
         for review, at, card_id in rows
         if card_id in numbers
+    )
+
+
+def _relearns(
+    session: Session, person_id: int, numbers: Mapping[int, int]
+) -> tuple[RelearnRecord, ...]:
+    rows = session.scalars(
+        select(Relearn).where(Relearn.person_id == person_id).order_by(Relearn.seq)
+    )
+    return tuple(
+        RelearnRecord(
+            card=numbers[row.card_id], due_at=row.due_at, recorded_at=row.recorded_at
+        )
+        for row in rows
+        if row.card_id in numbers
     )
 
 

@@ -16,9 +16,18 @@ from app.exchange.library import (
     ClaimRecord,
     DocumentRecord,
     GroupRecord,
+    RevisionRecord,
 )
 from app.services.import_document import check_title, fingerprint
-from app.store.models import Article, Card, Claim, Document, Group
+from app.store.models import (
+    Article,
+    Card,
+    Claim,
+    ClaimChange,
+    Document,
+    Group,
+    Revision,
+)
 
 #: What makes two cards of one claim the same card.
 _Key = tuple[str, str, str, str]
@@ -45,52 +54,87 @@ class ArticleImport:
         self.buried: dict[int, datetime] = {}
         #: Articles added whose cards are yet to be written.
         self.unwritten_ids: list[int] = []
-        self._document: Document | None = None
+        #: Documents of the export, and the ids of those stored so far by their place.
+        self._documents: Sequence[DocumentRecord] = ()
+        self._ids: dict[int, int] = {}
 
-    def add(self, record: DocumentRecord, place: str) -> None:
-        """Add a document's articles; one whose text is here adds its new cards only."""
+    def add_all(self, documents: Sequence[DocumentRecord]) -> None:
+        """Add the articles of documents; one that is here adds its new cards only."""
+        self._documents = documents
+        for document in documents:
+            for article in document.articles:
+                _check_revisions(article, documents)
+        # Those of older revisions have no article of their own, and keep their place.
+        earlier = self._places_of_revisions(documents)
+        for place, document in enumerate(documents):
+            if place in earlier:
+                self._document_id(place)
+            self._add(place, document)
+
+    def _places_of_revisions(self, documents: Sequence[DocumentRecord]) -> set[int]:
+        """Give the places of documents that revisions of new articles come from."""
+        return {
+            revision.document
+            for document in documents
+            for article in document.articles
+            if article.revisions and self._stored(document, article) is None
+            for revision in article.revisions
+        }
+
+    def _add(self, number: int, record: DocumentRecord) -> None:
+        place = f"export.documents[{number}]"
         claims = sum(len(g.claims) for a in record.articles for g in a.groups)
         if claims > self._max_claims:
             raise InputError(
                 f"{place} holds {claims:,} claims; a document has at most "
                 f"{self._max_claims:,} (PREBRIEF_MAX_CLAIMS). Nothing was imported."
             )
-        self._document = None
-        for number, article in enumerate(record.articles):
-            self._add_article(record, article, f"{place}.articles[{number}]")
+        for at, article in enumerate(record.articles):
+            _check_article(record, article, f"{place}.articles[{at}]")
+            self._add_article(number, article)
 
-    def _add_article(
-        self, document: DocumentRecord, record: ArticleRecord, place: str
-    ) -> None:
-        _check_article(document, record, place)
+    def _stored(
+        self, document: DocumentRecord, record: ArticleRecord
+    ) -> Article | None:
+        """Give the article that is here with the same text."""
         print_ = fingerprint(document.text[record.start : record.end])
-        stored = self._session.scalars(
+        return self._session.scalars(
             select(Article)
             .where(Article.team_id == self._team_id, Article.fingerprint == print_)
             .options(selectinload(Article.groups).selectinload(Group.claims))
         ).first()
+
+    def _add_article(self, number: int, record: ArticleRecord) -> None:
+        document = self._documents[number]
+        stored = self._stored(document, record)
         if stored is not None:
             self._merge(stored, record)
             return
         self._refuse_taken_title(record.title)
         row = Article(
             team_id=self._team_id,
-            document_id=self._document_id(document),
+            document_id=self._document_id(number),
             title=record.title,
+            url=record.url,
+            revision=record.revision,
             language=record.language,
             start=record.start,
             end=record.end,
-            fingerprint=print_,
+            fingerprint=fingerprint(document.text[record.start : record.end]),
             is_sample=record.is_sample,
             imported_at=record.imported_at,
         )
         self._session.add(row)
         self._session.flush()
         self.articles += 1
-        position = 0
+        position, claim_ids = 0, list[int]()
         for group in record.groups:
             position += not group.is_core_insight
-            self._add_group(row.id, group, 0 if group.is_core_insight else position)
+            claim_ids += self._add_group(
+                row.id, group, 0 if group.is_core_insight else position
+            )
+        for revision in record.revisions:
+            self._add_revision(row, revision, claim_ids)
         if any(
             claim.written_with is None and claim.standing is Standing.TAKEN
             for group in record.groups
@@ -110,19 +154,57 @@ class ArticleImport:
                 "imported: delete the article here first."
             )
 
-    def _document_id(self, record: DocumentRecord) -> int:
-        if self._document is None:
-            self._document = Document(
+    def _document_id(self, number: int) -> int:
+        if number not in self._ids:
+            record = self._documents[number]
+            row = Document(
                 team_id=self._team_id,
                 name=record.name,
+                kind=record.kind,
+                url=record.url,
                 text=record.text,
                 imported_at=record.imported_at,
             )
-            self._session.add(self._document)
+            self._session.add(row)
             self._session.flush()
-        return self._document.id
+            self._ids[number] = row.id
+        return self._ids[number]
 
-    def _add_group(self, article_id: int, record: GroupRecord, position: int) -> None:
+    def _add_revision(
+        self, article: Article, record: RevisionRecord, claim_ids: Sequence[int]
+    ) -> None:
+        text = self._documents[record.document].text
+        row = Revision(
+            team_id=self._team_id,
+            article_id=article.id,
+            number=record.number,
+            document_id=self._document_id(record.document),
+            title=record.title,
+            start=record.start,
+            end=record.end,
+            fingerprint=fingerprint(text[record.start : record.end]),
+            imported_at=record.imported_at,
+        )
+        self._session.add(row)
+        self._session.flush()
+        for change in record.changes:
+            self._session.add(
+                ClaimChange(
+                    team_id=self._team_id,
+                    revision_id=row.id,
+                    claim_id=claim_ids[change.claim],
+                    kind=change.kind,
+                    text_before=change.text_before,
+                    text_after=change.text_after,
+                    what=change.what,
+                )
+            )
+            # One by one, so that they keep their order.
+            self._session.flush()
+
+    def _add_group(
+        self, article_id: int, record: GroupRecord, position: int
+    ) -> list[int]:
         group = Group(
             team_id=self._team_id,
             article_id=article_id,
@@ -159,6 +241,7 @@ class ArticleImport:
         self._session.flush()
         for row, claim in zip(rows, record.claims, strict=True):
             self._add_cards(row, claim.cards)
+        return [row.id for row in rows]
 
     def _merge(self, stored: Article, record: ArticleRecord) -> None:
         """Add the cards that the article's claims lack."""
@@ -211,10 +294,32 @@ class ArticleImport:
                 self.buried[card_id] = record.buried_until
 
 
+def _check_revisions(
+    record: ArticleRecord, documents: Sequence[DocumentRecord]
+) -> None:
+    numbers = [revision.number for revision in record.revisions]
+    claims = sum(len(group.claims) for group in record.groups)
+    wanted = list(range(1, record.revision + 1)) if record.revision > 1 else []
+    is_sound = numbers == wanted and all(
+        0 <= it.document < len(documents)
+        and 0 <= it.start < it.end <= len(documents[it.document].text)
+        and all(0 <= change.claim < claims for change in it.changes)
+        for it in record.revisions
+    )
+    if not is_sound:
+        raise InputError(f"export: the revisions of “{record.title}” do not add up.")
+
+
 def _check_article(document: DocumentRecord, record: ArticleRecord, place: str) -> None:
     check_title(record.title)
     length = len(document.text)
-    spans = [(claim.start, claim.end) for g in record.groups for claim in g.claims]
+    spans = [
+        (claim.start, claim.end)
+        for group in record.groups
+        for claim in group.claims
+        # What is gone stands in an older document.
+        if claim.standing is not Standing.GONE
+    ]
     for start, end in [(record.start, record.end), *spans]:
         if not 0 <= start < end <= length:
             raise InputError(f"{place}: a span lies outside of its document's text.")

@@ -17,6 +17,7 @@ from app.exchange.library import (
     Library,
     PreferencesRecord,
     QuizRecord,
+    RelearnRecord,
     ReviewRecord,
     SettingsRecord,
     WithdrawalRecord,
@@ -30,6 +31,7 @@ from app.store.models import (
     Person,
     Quiz,
     QuizQuestion,
+    Relearn,
     ReviewEntry,
     SettingsEntry,
     Theme,
@@ -73,13 +75,13 @@ def import_library(
         max_claims=max_claims,
         known=_known_cards(session, person.id, library.reviews),
     )
-    for number, document in enumerate(library.documents):
-        articles.add(document, f"export.documents[{number}]")
+    articles.add_all(library.documents)
     reviews = _add_reviews(session, person.id, library.reviews, articles.card_ids)
     _add_withdrawals(session, person.id, library.withdrawals)
+    relearns = _add_relearns(session, person.id, library.relearns, articles.card_ids)
     _add_quizzes(session, person.id, team_id, library.quizzes, articles.card_ids)
     session.flush()
-    if articles.cards or reviews:
+    if articles.cards or reviews or relearns:
         for member_id in members(session, team_id):
             rebuild_states(
                 session,
@@ -266,6 +268,36 @@ def _add_withdrawals(
             )
             # One by one, so that they keep their order.
             session.flush()
+
+
+def _add_relearns(
+    session: Session,
+    person_id: int,
+    relearns: Sequence[RelearnRecord],
+    card_ids: Sequence[int],
+) -> int:
+    """Add the entries that are not here yet, in their order; give their number."""
+    known = {
+        (row.card_id, row.due_at)
+        for row in session.execute(
+            select(Relearn.card_id, Relearn.due_at).where(
+                Relearn.person_id == person_id
+            )
+        )
+    }
+    rows = [
+        {
+            "person_id": person_id,
+            "card_id": _card_id(card_ids, it.card, f"export.relearns[{number}]"),
+            "due_at": it.due_at,
+            "recorded_at": it.recorded_at,
+        }
+        for number, it in enumerate(relearns)
+    ]
+    new = [row for row in rows if (row["card_id"], row["due_at"]) not in known]
+    for some in batches(new):
+        session.execute(insert(Relearn), some)
+    return len(new)
 
 
 def _add_quizzes(

@@ -13,10 +13,13 @@ from app.services.delete_article import delete_article
 from app.services.edit_card import edit_card
 from app.services.export_library import export_library
 from app.services.import_library import ImportedLibrary, import_library
+from app.services.keep_cards import keep_cards
+from app.services.relearn_cards import relearn_cards
 from app.store.models import (
     Article,
     Card,
     CardState,
+    Claim,
     DailyCount,
     Document,
     Person,
@@ -27,6 +30,7 @@ from app.store.queries.people import local_person, team_of
 from app.store.writing import write_tx
 from tests.factories import make_article, make_card, make_review
 from tests.lived_in import REVIEWS, live_in
+from tests.support.revising import EAST, FALL, FALL_6, FIRST, LATER, PLAZA, take_in
 
 
 def give(session: Session) -> bytes:
@@ -104,6 +108,64 @@ def test_what_was_exported_comes_back_byte_for_byte(session: Session) -> None:
         unwritten_ids=imported.unwritten_ids,
     )
     assert len(imported.unwritten_ids) == 2
+
+
+def test_revisions_and_relearn_entries_come_back_byte_for_byte(
+    session: Session,
+) -> None:
+    take_in(session, FIRST)
+    with write_tx(session):
+        claim = session.scalars(sa.select(Claim).where(Claim.text == FALL)).one()
+        card = make_card(session, claim)
+        make_review(session, card)
+        card_id = card.id
+    make_other_articles(session)
+    changed = (("Prices", (FALL_6, EAST)), ("Demand", (PLAZA,)))
+    take_in(session, changed, revise=True, now=LATER, url="https://example.org/a")
+    with write_tx(session):
+        keep_cards(session, team_id=1, card_ids=[card_id], now=LATER)
+        relearn_cards(session, card_ids=[card_id], now=LATER)
+    assert check_library(session) == []
+    exported = give(session)
+    due_at = session.scalars(sa.select(CardState.due_at)).one()
+    wipe(session)
+    assert session.scalar(sa.select(sa.func.count(Document.id))) == 0
+    take(session, exported)
+    assert give(session) == exported
+    assert session.scalars(sa.select(CardState.due_at)).one() == due_at == LATER
+    take(session, exported)
+    assert give(session) == exported
+    assert check_library(session) == []
+
+
+def make_other_articles(session: Session) -> None:
+    with write_tx(session):
+        make_article(session)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"document": 99},
+        {"number": 7},
+        {"end": 10**6},
+        {"changes": [{"claim": 99, "kind": "gone", "text_before": None}]},
+    ],
+)
+def test_revisions_that_do_not_add_up_are_refused_whole(
+    session: Session, broken: dict[str, Any]
+) -> None:
+    take_in(session, FIRST)
+    take_in(session, FIRST[:1], revise=True, now=LATER)
+    document = json.loads(give(session))
+    wipe(session)
+    for change in broken.get("changes", ()):
+        change |= {"text_after": None, "what": None}
+    document["documents"][1]["articles"][0]["revisions"][1] |= broken
+    with pytest.raises(InputError, match="do not add up"):
+        take(session, json.dumps(document).encode())
+    session.rollback()
+    assert session.scalar(sa.select(sa.func.count(Document.id))) == 0
 
 
 def test_an_export_holds_everything(session: Session) -> None:

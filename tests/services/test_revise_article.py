@@ -1,13 +1,11 @@
 """A changed text becomes a revision: identity, schedules and history are kept."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.domain import article as values
 from app.domain.article import ChangeKind, Standing
 from app.domain.card import (
     CardDraft,
@@ -21,7 +19,7 @@ from app.domain.errors import ChangedError, ConflictError, NotFoundError
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.review import Rating
 from app.services.check_library import check_library
-from app.services.import_document import Imported, import_document
+from app.services.import_document import Imported
 from app.services.keep_cards import suspend_cards
 from app.services.rebuild_library import rebuild_states
 from app.services.write_cards import write_cards
@@ -41,75 +39,19 @@ from app.store.queries.writing import article_to_write
 from app.store.writing import write_tx
 from tests.factories import make_card, make_review, own_team
 from tests.support.library import NOW
-
-LATER = NOW + timedelta(days=5)
-FALL = "Rents in Berlin fell by 4% in 2024."
-FALL_6 = "Rents in Berlin fell by 6% in 2024."
-EAST = "The vacancy rate rose to 2.1% in the east."
-EAST_REWORDED = "In the east, the vacancy rate rose to 2.1%."
-FLATS = "Developers finished 17,000 flats in 2024."
-PERMITS = "Permits dropped because interest rates rose."
-PLAZA = "Grand Plaza bought 3,000 flats in May 2025."
-
-Parts = Sequence[tuple[str, Sequence[str]]]
-
-
-def take_in(
-    session: Session,
-    parts: Parts,
-    *,
-    title: str = "Berlin",
-    core: str | None = None,
-    now: datetime = NOW,
-    revise: bool = False,
-    article_id: int | None = None,
-    url: str | None = None,
-    offered: Sequence[str] = (),
-) -> Imported:
-    """Import an article of these groups, as read from a text that states them."""
-    text = title + "\n"
-
-    def place(words: str) -> tuple[int, int]:
-        nonlocal text
-        start = len(text)
-        text += words + " [1]\n"
-        return start, start + len(words)
-
-    insight = values.Claim(core, "en", (1,), *place(core)) if core else None
-    groups = []
-    for number, (heading, claims) in enumerate(parts, start=1):
-        text += heading + "\n"
-        groups.append(
-            values.Group(
-                number,
-                heading,
-                "en",
-                tuple(
-                    values.Claim(words, "en", (1,), *place(words)) for words in claims
-                ),
-                tuple(
-                    values.Offer(words, "en", (), *place(words), "It leans.")
-                    for words in (offered if number == 1 else ())
-                ),
-            )
-        )
-    article = values.Article(title, "en", insight, tuple(groups), 0, len(text))
-    with write_tx(session):
-        return import_document(
-            session,
-            team_id=own_team(session),
-            name="test",
-            text=text,
-            reading=values.Reading((article,), ()),
-            max_claims=1_000,
-            now=now,
-            revise=revise,
-            article_id=article_id,
-            url=url,
-        )
-
-
-FIRST: Parts = (("Prices", (FALL, EAST)), ("Supply", (FLATS, PERMITS)))
+from tests.support.revising import (
+    EAST,
+    EAST_REWORDED,
+    FALL,
+    FALL_6,
+    FIRST,
+    FLATS,
+    LATER,
+    PERMITS,
+    PLAZA,
+    Parts,
+    take_in,
+)
 
 
 def claim(session: Session, text: str) -> Claim:
