@@ -13,7 +13,8 @@ from app.domain.claims.words import likeness
 
 #: Claims less alike than this are two claims.
 _LEAST = 0.5
-_NEAR = 3
+#: What likeness is made of: words, figures, and a little for the same group.
+_WORDS, _FIGURES, _GROUP = 0.85, 0.15, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,12 @@ def _pair_rest(
     old_facts = [facts_of(old[b].text, old[b].language) for b in left_old]
     index = WordIndex(_words(facts) for facts in old_facts)
     pairs: list[tuple[float, int, int]] = []
+    places = {before: place for place, before in enumerate(left_old)}
+    beside = _beside(len(new), partner)
     for at in left_new:
         mine = facts_of(new[at].text, new[at].language)
-        for place in index.like(_words(mine)):
+        near = [places[before] for before in beside[at] if before in places]
+        for place in dict.fromkeys([*index.like(_words(mine)), *near]):
             before = left_old[place]
             score = _score(old[before], old_facts[place], new[at], mine)
             if score >= _LEAST:
@@ -133,6 +137,19 @@ def _pair_rest(
         if before not in partner and at not in taken:
             partner[before] = at
             taken.add(at)
+
+
+def _beside(count: int, partner: dict[int, int]) -> list[tuple[int, int, int]]:
+    """Return for each new claim the old ones that stand where it does.
+
+    Those are the one behind the partner of the claim before, the one before the partner
+    of the claim behind, and the one of the same number.
+    """
+    of_new = {at: before for before, at in partner.items()}
+    return [
+        (of_new.get(at - 1, -2) + 1, of_new.get(at + 1, 0) - 1, at)
+        for at in range(count)
+    ]
 
 
 def _words(facts: Facts) -> frozenset[str]:
@@ -147,5 +164,5 @@ def _score(old: OldClaim, was: Facts, new: NewClaim, now: Facts) -> float:
     figures = likeness(
         frozenset(map("/".join, was.values)), frozenset(map("/".join, now.values))
     )
-    near = 0.05 if old.group == new.group else 0.0
-    return 0.8 * alike + 0.2 * figures + near
+    near = _GROUP if old.group == new.group else 0.0
+    return _WORDS * alike + _FIGURES * figures + near

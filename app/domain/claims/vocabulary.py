@@ -53,7 +53,8 @@ GENERAL_WORDS = _words(
     point million billion trillion thousand hundred end start begin first now today
     currently ago last next overall whole entire addition alone well far much many
     few include including hold keep lead bring run go move set record post earn
-    receive produce generate manufacture carry pass
+    receive produce generate manufacture carry pass double triple treble quadruple
+    halve half twofold threefold fourfold fivefold tenfold twice thrice dozen
     """
 )
 #: Words of one meaning in a line; the first stands for all.
@@ -73,7 +74,6 @@ SYNONYMS = (
     "rise raise lift increase grow growth climb gain jump surge soar up higher expand"
     " expansion",
     "fall decline drop decrease down lower reduce reduction cut shrink slump plunge",
-    "double twofold twice",
     "build construct erect",
     "buy purchase acquire acquisition takeover",
     "begin start launch open",
