@@ -9,13 +9,16 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from app.domain.claims.comparing import compare_article
 from app.domain.errors import DomainError
 from app.domain.writing import WRITER_VERSION
 from app.jobs.child import WriterEndedError, writer_child
+from app.services.match_article import match_article
 from app.services.run_job import advance_job, end_job, take_job
 from app.services.write_cards import write_cards
 from app.store.db import current_session
 from app.store.models import Article, Job, JobStatus, Person
+from app.store.queries.matches import asked_cards, known_claims
 from app.store.queries.writing import (
     article_to_write,
     questions_of_article,
@@ -42,8 +45,11 @@ def run_job(job_id: UUID, *, report: Report | None = None) -> None:
         job = take_job(session, job_id=job_id, now=clock())
     if job is None:
         return
+    article_id, team_id = job.article_id, job.team_id
     try:
         is_whole = _write_all(session, job, clock, report)
+        if is_whole:
+            _match(session, article_id, team_id)
     except WriterEndedError:
         # The job stays open, and the next worker takes it up.
         session.rollback()
@@ -81,8 +87,8 @@ def _write_all(
         session.rollback()
         written = writer_child.write(article, [it.place for it in batch], earlier)
         with write_tx(session):
-            if session.get(Article, article_id) is None:
-                # Deleted meanwhile, and the job with it.
+            if session.get(Job, job_id) is None:
+                # Its article was deleted meanwhile, and the job with it.
                 return False
             write_cards(
                 session,
@@ -112,6 +118,25 @@ def _write_all(
         if not goes_on:
             return not batch
     return True
+
+
+def _match(session: Session, article_id: int | None, team_id: int) -> None:
+    """Find what the article has in common with others, now that it has its cards."""
+    if article_id is None:
+        return
+    claims, cards = known_claims(session, team_id), asked_cards(session, team_id)
+    # Nothing is held while they are compared.
+    session.rollback()
+    matches = compare_article(article_id, claims, cards)
+    with write_tx(session):
+        match_article(
+            session,
+            team_id=team_id,
+            article_id=article_id,
+            matches=matches,
+            claims=claims,
+            cards=cards,
+        )
 
 
 def _keeps_default(session: Session, article_id: int, person_id: int) -> bool:

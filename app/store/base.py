@@ -1,6 +1,7 @@
 """What all tables share: constraint names and the types of annotations."""
 
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
@@ -11,6 +12,10 @@ from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.memory.schedule import Phase
 from app.domain.review import Format, Mode
 from app.store.types import UTCDateTime, enum_type
+
+#: For `__table_args__`: a deleted row's id is never given to another, as PostgreSQL has
+#: it; a page or a script that still names the old row must not meet the new one.
+NEVER_TWICE: Final = {"sqlite_autoincrement": True}
 
 
 class Base(DeclarativeBase):

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
-from app.domain.card import Status, Tier
+from app.domain.card import Status, Tier, Written
 from app.jobs import child
 from app.jobs.child import writer_child
 from app.jobs.run import FIRST_BATCH, run_job
@@ -201,6 +202,29 @@ def test_an_article_deleted_meanwhile_ends_its_job_without_a_word(
     assert session.scalars(sa.select(Job)).all() == []
     assert cards(session) == []
     assert caplog.records == []
+
+
+@ON_SQLITE
+def test_an_article_that_comes_while_another_is_deleted_gets_none_of_its_cards(
+    app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_id = new_job(session, 2)
+    write = writer_child.write
+
+    def write_and_swap(*arguments: Any) -> Written:
+        written = write(*arguments)
+        with write_tx(session):
+            team_id = own_team(session)
+            article_id = session.get_one(Job, job_id).article_id
+            delete_article(session, team_id=team_id, article_id=article_id)
+        new_job(session, 2)
+        return written
+
+    with monkeypatch.context() as patch, app.app_context():
+        patch.setattr(writer_child, "write", write_and_swap)
+        run_job(job_id)
+    assert cards(session) == []
+    assert unwritten(session) == 2
 
 
 @ON_SQLITE

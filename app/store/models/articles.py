@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.article import ChangeKind, DocumentKind, Standing
-from app.store.base import Base
+from app.store.base import NEVER_TWICE, Base
 from app.store.types import BIG_ID
 
 
@@ -14,6 +14,7 @@ class Document(Base):
     """A text as received and decoded; spans of its articles count its code points."""
 
     __tablename__ = "documents"
+    __table_args__ = NEVER_TWICE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[int] = mapped_column(
@@ -39,6 +40,7 @@ class Article(Base):
         sa.UniqueConstraint("team_id", "title"),
         sa.UniqueConstraint("team_id", "fingerprint"),
         sa.Index("ix_articles_team_id_url", "team_id", "url"),
+        NEVER_TWICE,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -73,7 +75,7 @@ class Revision(Base):
     """
 
     __tablename__ = "revisions"
-    __table_args__ = (sa.UniqueConstraint("article_id", "number"),)
+    __table_args__ = (sa.UniqueConstraint("article_id", "number"), NEVER_TWICE)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[int] = mapped_column(
@@ -101,7 +103,7 @@ class Group(Base):
     """A titled part of an article. The core insight is the group at position 0."""
 
     __tablename__ = "groups"
-    __table_args__ = (sa.UniqueConstraint("article_id", "position"),)
+    __table_args__ = (sa.UniqueConstraint("article_id", "position"), NEVER_TWICE)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[int] = mapped_column(
@@ -128,7 +130,7 @@ class Claim(Base):
     """One statement; keeps its identity when reworded."""
 
     __tablename__ = "claims"
-    __table_args__ = (sa.UniqueConstraint("group_id", "position"),)
+    __table_args__ = (sa.UniqueConstraint("group_id", "position"), NEVER_TWICE)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[int] = mapped_column(
@@ -163,6 +165,7 @@ class ClaimChange(Base):
     """What a revision did to one claim; claims that stayed the same have no row."""
 
     __tablename__ = "claim_changes"
+    __table_args__ = NEVER_TWICE
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
     team_id: Mapped[int] = mapped_column(

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.memory.schedule import Phase
-from app.store.base import Base
+from app.store.base import NEVER_TWICE, Base
 from app.store.models.articles import Claim
 from app.store.types import enum_type
 
@@ -19,6 +19,7 @@ class Card(Base):
     __table_args__ = (
         sa.Index("ix_cards_team_id_status", "team_id", "status", "id"),
         sa.Index("ix_cards_group_id_status", "group_id", "status"),
+        NEVER_TWICE,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

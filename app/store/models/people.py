@@ -6,7 +6,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.store.base import Base
+from app.store.base import NEVER_TWICE, Base
 from app.store.types import enum_type
 
 
@@ -30,6 +30,7 @@ class Team(Base):
     """People who share articles. Local use has one."""
 
     __tablename__ = "teams"
+    __table_args__ = NEVER_TWICE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -44,6 +45,7 @@ class Person(Base):
         sa.CheckConstraint("day_start_hour BETWEEN 0 AND 23", name="day_start_hour"),
         sa.CheckConstraint("new_per_day >= 0", name="new_per_day"),
         sa.CheckConstraint("reviews_per_day >= 0", name="reviews_per_day"),
+        NEVER_TWICE,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -103,6 +105,7 @@ class ApiToken(Base):
     """A key to the API: only its hash is kept."""
 
     __tablename__ = "api_tokens"
+    __table_args__ = NEVER_TWICE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(

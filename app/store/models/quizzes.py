@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.review import Format
-from app.store.base import Base
+from app.store.base import NEVER_TWICE, Base
 from app.store.models.cards import Card
 
 
@@ -15,6 +15,7 @@ class Quiz(Base):
     """A short sitting of one person over chosen groups."""
 
     __tablename__ = "quizzes"
+    __table_args__ = NEVER_TWICE
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(
@@ -38,7 +39,7 @@ class QuizQuestion(Base):
     """A card asked once in a quiz, and what became of it."""
 
     __tablename__ = "quiz_questions"
-    __table_args__ = (sa.UniqueConstraint("quiz_id", "position"),)
+    __table_args__ = (sa.UniqueConstraint("quiz_id", "position"), NEVER_TWICE)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     quiz_id: Mapped[int] = mapped_column(
