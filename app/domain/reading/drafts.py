@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from app.domain.article import Article, Claim, Group, Offer
 from app.domain.reading.blocks import Block, Kind, is_title_like
+from app.domain.reading.citations import marker_at
 from app.domain.reading.prose import Judge
 from app.domain.reading.script import language_of
 from app.domain.reading.sentences import ends_complete, sentences
@@ -190,6 +191,8 @@ class _Writer:
                 yield claim
 
     def _sentences(self, block: Block) -> Iterator[Claim | Offer]:
+        if not self._form.listed and marker_at(self._text, block.start, block.end):
+            return
         self._judge.open_paragraph()
         is_item = block.kind is Kind.ITEM
         for start, end in sentences(self._text, block.start, block.end):

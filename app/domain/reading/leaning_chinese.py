@@ -11,7 +11,7 @@ _LEADS = re.compile(
 )
 _ANYWHERE = re.compile(
     r"这(?!里程)|那(?:么|些|个|时|种|样|次|天|年)|该(?!校准)|此(?:外|前|后|次|举|时|项|类)"
-    r"|于是|上述|前者|后者|由此|同年|当时|当年|她|^[^\uff0c,]{0,9}它|[\uff0c,](?:它|他)们?"
+    r"|于是|上述|前者|后者|起初|^[^\uff0c,]{0,12}由此|同年|当时|当年|她|^[^\uff0c,]{0,9}它|[\uff0c,](?:它|他)们?"
 )
 _SPEAKERS = re.compile(r"我们?|咱们?|你们?|您|笔者|本报|本刊|本文|本台|记者")
 _FLOATING = re.compile(
@@ -21,11 +21,12 @@ _FLOATING = re.compile(
 _YEARLESS = re.compile(r"(?<![年\d])\d{1,2}月\d{1,2}日")
 _OPINION = re.compile(
     r"令人|值得|应当|应该|应更加|必须|不妨|希望|期待|相信|我认为|可惜|遗憾|毫无疑问|显然"
-    r"|拭目以待|有待|不言而喻|可以说|也许|或许|难怪"
+    r"|正在研究|正在考虑|拭目以待|有待|不言而喻|可以说|也许|或许|难怪"
 )
 _DROPPED = re.compile(
     r"(?:此外|另外|同时|然而|不过|但是|但|而|例如|比如|事实上|总体来看|总的来说|因此|而且|并且"
-    r"|与此同时|相比之下|具体来看|数据显示)[\uff0c,]?(?=.{10})"
+    r"|与此同时|相比之下|具体来看|数据显示)[\uff0c,](?=.{10})"
+    r"|(?:而|但)(?![是非且愿])(?=.{10})"
 )
 _LONG_ENOUGH = 12
 _QUOTED = re.compile(r"[“「『][^”」』]*[”」』]?")
@@ -34,7 +35,7 @@ _QUOTED = re.compile(r"[“「『][^”」』]*[”」』]?")
 def opening_of(sentence: str) -> int:
     """Return where a sentence starts behind a word that only joins it to others."""
     match = _DROPPED.match(sentence)
-    return match.end() if match and match.group()[-1] in "\uff0c," else 0
+    return match.end() if match else 0
 
 
 def leaning_of(sentence: str) -> str:

@@ -4,12 +4,14 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from app.domain.reading.blocks import Block, Kind, is_title_like
-from app.domain.reading.script import language_of
+from app.domain.reading.citations import find_markers
+from app.domain.reading.script import language_of, width
 from app.domain.reading.sentences import ends_complete
 
 _UNDERLINED_LEVEL = 2
 _NUMBERED_LEVEL = 8
 _LONE_LEVEL = 9
+_HEADLINE_WIDTH = 80
 _CONTENT = (Kind.ITEM, Kind.TEXT)
 
 
@@ -172,10 +174,22 @@ class _Outline:
 
     def _is_lone(self, block: Block) -> bool:
         text = self._text
+        if self._is_headline(block):
+            return True
         if block.kind is not Kind.TEXT or "\n" in text[block.start : block.end]:
             return False
         end = block.end - (text[block.end - 1] in ":\uff1a")
         return is_title_like(text, block.start, end)
+
+    def _is_headline(self, block: Block) -> bool:
+        """Tell whether prose opens with a short line of its own, a full stop or not."""
+        if self._digest or block is not self._blocks[0] or block.kind is not Kind.TEXT:
+            return False
+        after = self._blocks[1] if len(self._blocks) > 1 else None
+        line = self._text[block.start : block.end]
+        apart = after is not None and after.kind is Kind.TEXT and after.gap
+        apart = apart and "\n" not in line and width(line) <= _HEADLINE_WIDTH
+        return bool(apart) and not next(find_markers(line, 0, len(line)), None)
 
     def _language(self, block: Block) -> str:
         return language_of(self._text[block.start : block.end])

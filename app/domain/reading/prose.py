@@ -97,7 +97,7 @@ class Judge:
         yield _speaks(leaning.speaks_of_speaker(text))
         yield "It gives an opinion or advice." if worth.gives_opinion(text) else ""
         yield _undated(leaning.floating_date(text) or worth.undated_change(text))
-        yield _leans(leaning.leaning_of(text, frozenset(self._earlier), self._named))
+        yield _leans(leaning.leaning_of(text, self._earlier, self._named))
         yield "" if worth.has_verb(text) else _UNFINISHED
         yield _UNANCHORED if worth.is_unanchored(text) else ""
         yield "" if worth.has_substance(text) else _LITTLE

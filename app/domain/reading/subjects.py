@@ -46,7 +46,11 @@ _OTHER_THING = re.compile(
     r"(?!(?:year|month|week|day|quarter|end|time|world|same|first|\w+s|US|UK|EU"
     rf"|{MONTHS})\b)[A-Za-z]"
 )
+_PERSON_WORD = re.compile(r"[A-ZÀ-Þ](?:[a-zà-ÿ]+(?:-?[A-Z][a-zà-ÿ]+)?|\.)")
 _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
+_BRACKETS = re.compile(r"^\s\([^()]*\)")
+_NOTHING = re.compile(r"(?!)")
+_LONGEST_TOPIC = 3
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})\b")
 _POSSESSIVE = {"its": "it", "his": "he", "her": "she"}
 _GENDERED = ("he", "she")
@@ -75,7 +79,8 @@ class Subjects:
         there could be meant; "he" or "she" is its subject, if the paragraph names one
         person only; "the company" is the one company that the title names.
         """
-        sentence = self._with_company(sentence)
+        if self._organisations:
+            sentence = self._with_company(sentence)
         for subject in main_subject(sentence)[-1:]:
             word = leads_with_pronoun(sentence, subject)
             doing = sentence[subject + len(word) :].split(None, 1)[:1]
@@ -92,10 +97,13 @@ class Subjects:
         """Take note of the names in a sentence, its own name put in already."""
         self._last, self._behind = "", ""
         starts = main_subject(sentence)
-        titled = _PLACE_OF.match(sentence, starts[-1]) if starts else None
+        titled = None
+        if starts:
+            titled = _PLACE_OF.match(sentence, starts[-1])
+            titled = titled or self._topic().match(sentence, starts[-1])
         if titled:
             self._last = titled.group().replace("The ", "the ", 1)
-            self._behind = sentence[titled.end() :]
+            self._behind = _BRACKETS.sub("", sentence[titled.end() :], count=1)
         for match in _NAME.finditer(sentence):
             name = _clean(match.group())
             if not name or _CALENDAR.match(name):
@@ -113,6 +121,12 @@ class Subjects:
             apposed = _APPOSITION.match(sentence, match.start() + len(name))
             if apposed or _COMPANY.search(name):
                 self._organisations[name] += 1
+
+    def _topic(self) -> re.Pattern[str]:
+        """Return what finds the title as a subject: "The saiga antelope (…) is"."""
+        if len(self.title.split()) > _LONGEST_TOPIC or not self.title:
+            return _NOTHING
+        return re.compile(rf"the {re.escape(self.title)}(?=\s)", re.IGNORECASE)
 
     def _meant(self, pronoun: str, verb: str) -> str:
         if not pronoun or not self._last:
@@ -150,7 +164,7 @@ class Subjects:
             if person:
                 self._paragraph.add(person)
             return
-        if titled or all(word[1:].islower() or word[1:] == "." for word in words):
+        if titled or all(map(_PERSON_WORD.fullmatch, words)):
             self._people.setdefault(words[-1], name)
             self._people.setdefault(name, name)
             self._paragraph.add(self._people[name])

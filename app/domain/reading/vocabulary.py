@@ -10,13 +10,11 @@ MONTHS = (
     "|December"
 )
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-SPEAKERS = _words(
-    "we our ours us ourselves you your yours yourself my me myself we're we've"
-    " we'll we'd you're you've you'll you'd"
-)
+SPEAKERS = _words("we our ours us ourselves you your yours yourself my me myself")
 SINGULAR = _words("it its itself")
 PERSONAL = _words("he she his her him hers himself herself")
 PLURAL = _words("they them their theirs themselves")
+OWNERS = _words("its his her their")
 PRONOUNS = SINGULAR | PERSONAL | PLURAL
 # What opens a sentence and points at the one before it.
 POINTING = _words(

@@ -2,7 +2,13 @@
 
 import re
 
-from app.domain.reading.vocabulary import PAST_FORMS, PRESENT_FORMS, VERBS
+from app.domain.reading.leaning import is_third_person
+from app.domain.reading.vocabulary import (
+    PAST_FORMS,
+    PREPOSITIONS,
+    PRESENT_FORMS,
+    VERBS,
+)
 
 _OPINION = re.compile(
     r"\b(?:should(?! have)|ought to|had better"
@@ -13,8 +19,9 @@ _OPINION = re.compile(
     r"|needless to say|worth (?:noting|remembering|a)|no wonder|uncomfortable|hopefully"
     r"|it (?:is|was) (?:important|vital|crucial|essential|clear|worth|easy|tempting)"
     r"|it (?:follows|seems|appears|turns out)|must be|beautiful|amazing|wonderful"
-    r"|terrible|awful|incredible|nobody (?:knows|wants)|everybody knows)\b",
-    re.IGNORECASE,
+    r"|terrible|awful|incredible|nobody (?:knows|wants)|everybody knows"
+    r"|(?:is|was) (?:an?|the|one) (?:\w+ ){0,2}"
+    r"(?:example|story|question|point)(?! of))\b",
 )
 # A change that nobody can date is not worth a card.
 _CHANGED = re.compile(
@@ -24,10 +31,8 @@ _CHANGED = re.compile(
 _DATED = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b\d\d(?:th|st) century|\b(?:after|during|since) the [A-Z]"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did)\b"
-    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bthe )(?<!\ba )(?<!-)\b[a-z]{3,}ed\b"
-)
+_PAST = PAST_FORMS | {"was", "were", "had", "did"}
+_NO_VERB_BEHIND = frozenset(["is", "are", "be", "been", "the", "a", "an"])
 _NAME_INSIDE = re.compile(r"(?<=[a-z,;:(“\"\d%] )[(“\"]?[A-ZÀ-Þ]")
 _SUBSTANCE = re.compile(
     r"\d|\b(?:because|so that|which|cause[sd]?|leads? to|mean[st]|makes?|requires?"
@@ -42,7 +47,7 @@ _LONG_ENOUGH = 10
 
 def gives_opinion(sentence: str) -> bool:
     """Tell whether a sentence judges or advises."""
-    return bool(_OPINION.search(sentence))
+    return bool(_OPINION.search(sentence.lower()))
 
 
 def undated_change(sentence: str) -> str:
@@ -53,21 +58,25 @@ def undated_change(sentence: str) -> str:
 
 def has_verb(sentence: str) -> bool:
     """Tell whether some word may be the verb; in doubt one is."""
-    words = [word.strip(".,;:()'\"“”").lower() for word in sentence.split()]
+    first, *others = (word.strip(".,;:()'\"“”") for word in sentence.split())
+    opens = others[0] if others else ""
+    if first.endswith("s") and opens.islower() and opens not in PREPOSITIONS:
+        return True
     return any(
         word in VERBS
         or word in PAST_FORMS
         or word.endswith("ed")
-        or (word.endswith("s") and len(word) > 3)
-        for word in words[1:]
+        or (word.endswith("s") and word.islower() and len(word) > 3)
+        for word in others
     )
 
 
 def is_unanchored(sentence: str) -> bool:
     """Tell whether a sentence tells of an event without any name or year."""
-    words = set(sentence.lower().rstrip(".").split())
-    past = _PAST.search(sentence) or words & PAST_FORMS
-    if not past or words & PRESENT_FORMS:
+    listed = sentence.lower().rstrip(".").split()
+    words = set(listed)
+    past = words & _PAST or any(map(_is_past, listed, ["", *listed]))
+    if not past or words & PRESENT_FORMS or any(map(is_third_person, words)):
         return False
     if re.search(r"\b(?:1\d|20)\d\d", sentence) or _NAME_INSIDE.search(sentence):
         return False
@@ -76,6 +85,11 @@ def is_unanchored(sentence: str) -> bool:
     return not (
         second.isupper() or not first[1:].islower() or _looks_like_name(sentence)
     )
+
+
+def _is_past(word: str, before: str) -> bool:
+    regular = word.endswith("ed") and len(word) > 4 and "-" not in word
+    return regular and before not in _NO_VERB_BEHIND
 
 
 def _looks_like_name(sentence: str) -> bool:
