@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Subquery, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.article import Standing
@@ -79,37 +80,32 @@ def matches_of_claims(
     mine, its = aliased(Claim), aliased(Claim)
     found: dict[int, list[OtherClaim]] = {}
     for some in batches(sorted(set(claim_ids))):
-        for near, far in (
-            (ClaimMatch.claim_id, ClaimMatch.other_claim_id),
-            (ClaimMatch.other_claim_id, ClaimMatch.claim_id),
-        ):
-            wanted = (
-                select(ClaimMatch.conflict, mine, its, Article)
-                .join(mine, mine.id == near)
-                .join(its, its.id == far)
-                .join(Group, Group.id == its.group_id)
-                .join(Article, Article.id == Group.article_id)
-                .where(
-                    near.in_(some),
-                    mine.standing == Standing.TAKEN,
-                    its.standing == Standing.TAKEN,
+        pairs = _pairs(
+            ClaimMatch.claim_id, ClaimMatch.other_claim_id, some, ClaimMatch.conflict
+        )
+        wanted = (
+            select(pairs.c.conflict, mine, its, Article)
+            .join(mine, mine.id == pairs.c.near)
+            .join(its, its.id == pairs.c.far)
+            .join(Group, Group.id == its.group_id)
+            .join(Article, Article.id == Group.article_id)
+            .where(mine.standing == Standing.TAKEN, its.standing == Standing.TAKEN)
+            .order_by(pairs.c.near, pairs.c.far)
+        )
+        if only_conflicts:
+            wanted = wanted.where(pairs.c.conflict.is_not(None))
+        for conflict, one, other, article in session.execute(wanted):
+            found.setdefault(one.id, []).append(
+                OtherClaim(
+                    other.id,
+                    other.text,
+                    other.language,
+                    article.id,
+                    article.title,
+                    article.language,
+                    conflict and _told_by(one, other, article, conflict),
                 )
-                .order_by(near, far)
             )
-            if only_conflicts:
-                wanted = wanted.where(ClaimMatch.conflict.is_not(None))
-            for conflict, one, other, article in session.execute(wanted):
-                found.setdefault(one.id, []).append(
-                    OtherClaim(
-                        other.id,
-                        other.text,
-                        other.language,
-                        article.id,
-                        article.title,
-                        article.language,
-                        conflict and _told_by(one, other, article, conflict),
-                    )
-                )
     return found
 
 
@@ -119,32 +115,37 @@ def duplicates_of_cards(
     """Give the cards of other articles that ask what each of these asks."""
     found: dict[int, list[OtherCard]] = {}
     for some in batches(sorted(set(card_ids))):
-        for near, far in (
-            (CardMatch.card_id, CardMatch.other_card_id),
-            (CardMatch.other_card_id, CardMatch.card_id),
-        ):
-            rows = session.execute(
-                select(near.label("of"), Card, Claim, Article)
-                .join(Card, Card.id == far)
-                .join(Claim, Claim.id == Card.claim_id)
-                .join(Group, Group.id == Claim.group_id)
-                .join(Article, Article.id == Group.article_id)
-                .where(near.in_(some), Card.status.in_(ASKED))
-                .order_by(near, far)
-            )
-            for of, card, claim, article in rows:
-                found.setdefault(of, []).append(
-                    OtherCard(
-                        card.id,
-                        card.question,
-                        claim.language,
-                        claim.id,
-                        article.id,
-                        article.title,
-                        article.language,
-                    )
+        pairs = _pairs(CardMatch.card_id, CardMatch.other_card_id, some)
+        rows = session.execute(
+            select(pairs.c.near, Card, Claim, Article)
+            .join(Card, Card.id == pairs.c.far)
+            .join(Claim, Claim.id == Card.claim_id)
+            .join(Group, Group.id == Claim.group_id)
+            .join(Article, Article.id == Group.article_id)
+            .where(Card.status.in_(ASKED))
+            .order_by(pairs.c.near, pairs.c.far)
+        )
+        for of, card, claim, article in rows:
+            found.setdefault(of, []).append(
+                OtherCard(
+                    card.id,
+                    card.question,
+                    claim.language,
+                    claim.id,
+                    article.id,
+                    article.title,
+                    article.language,
                 )
+            )
     return found
+
+
+def _pairs(one: Any, other: Any, ids: Sequence[int], *columns: Any) -> Subquery:
+    """Select the stored pairs of these ids, whichever of the two they stand as."""
+    return union_all(
+        select(one.label("near"), other.label("far"), *columns).where(one.in_(ids)),
+        select(other.label("near"), one.label("far"), *columns).where(other.in_(ids)),
+    ).subquery()
 
 
 def _told_by(one: Claim, other: Claim, article: Article, stored: str) -> str:

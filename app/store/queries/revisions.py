@@ -1,9 +1,9 @@
 """Read what a revision starts from, and what past revisions changed."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.article import ChangeKind, Standing
@@ -68,40 +68,26 @@ def revisions_of(session: Session, article_id: int) -> Sequence[Revision]:
 
 
 def changes_since(
-    session: Session, moments: Mapping[int, datetime]
+    session: Session, known: Mapping[int, tuple[int, datetime]]
 ) -> Mapping[int, Sequence[str]]:
-    """Give what changed in the facts of claims after a moment, oldest first.
+    """Give what changed in the facts behind cards since a moment, oldest first.
 
-    `moments`: for each claim, by its id, from when on.
+    `known`: for each card, by its id, the id of its claim, and from when on.
     """
-    if not moments:
+    if not known:
         return {}
-    found: dict[int, list[str]] = {}
-    for claim_id, what, at in session.execute(
+    rows = session.execute(
         select(ClaimChange.claim_id, ClaimChange.what, Revision.imported_at)
         .join(Revision, Revision.id == ClaimChange.revision_id)
         .where(
-            ClaimChange.claim_id.in_(moments),
+            ClaimChange.claim_id.in_({claim_id for claim_id, _ in known.values()}),
             ClaimChange.kind == ChangeKind.FACTS_CHANGED,
         )
         .order_by(ClaimChange.id)
-    ):
-        if what and at > moments[claim_id]:
-            found.setdefault(claim_id, []).append(what)
+    ).all()
+    found: dict[int, list[str]] = {}
+    for card_id, (claim_id, since) in known.items():
+        for row in rows:
+            if row.claim_id == claim_id and row.imported_at > since and row.what:
+                found.setdefault(card_id, []).append(row.what)
     return found
-
-
-def latest_changes(
-    session: Session, claim_ids: Collection[int]
-) -> Mapping[int, ClaimChange]:
-    """Give the last change of facts of each of these claims that had one."""
-    newest = (
-        select(func.max(ClaimChange.id))
-        .where(
-            ClaimChange.claim_id.in_(claim_ids),
-            ClaimChange.kind == ChangeKind.FACTS_CHANGED,
-        )
-        .group_by(ClaimChange.claim_id)
-    )
-    changes = session.scalars(select(ClaimChange).where(ClaimChange.id.in_(newest)))
-    return {change.claim_id: change for change in changes}
