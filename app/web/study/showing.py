@@ -16,6 +16,7 @@ from app.domain.study_day import study_day
 from app.store.models import Person
 from app.store.queries.log import review_by_id
 from app.store.queries.people import scheduler_settings
+from app.store.queries.remarks import Answered, remarks_of
 from app.store.queries.sitting import StudyCard, last_studied, study_cards
 from app.store.queries.study import is_studyable, study_queue
 from app.web.formatters import interval_words
@@ -39,12 +40,14 @@ class Shown:
     """A card as it is shown once, under the id that its review will have.
 
     `intervals` are the words on the four buttons, by grade: what that id will store.
+    `notes` are sentences that stand beside the answer.
     """
 
     card: StudyCard
     review_id: UUID
     intervals: Mapping[int, str]
     scope: Scope
+    notes: Sequence[str]
 
     @property
     def queue(self) -> str:
@@ -89,7 +92,7 @@ class Shown:
             "context": card.context,
             "question": card.question,
             "answer": card.answer,
-            "notes": list(card.notes),
+            "notes": list(self.notes),
             "claim": card.claim_text,
             "citations": list(card.citations),
             "source_href": self.source_href,
@@ -154,10 +157,12 @@ def sitting(
     if first in ids and review_id is not None:
         ids[first] = review_id
     undo = last_studied(session, person, now)
+    cards = study_cards(session, person.id, wanted)
+    notes = remarks_of(session, [_answered(card) for card in cards])
     return Sitting(
         cards=[
-            _shown(card, ids[card.id], scope, person, settings, now)
-            for card in study_cards(session, person.id, wanted)
+            _shown(card, ids[card.id], scope, person, settings, now, notes[card.id])
+            for card in cards
         ],
         new=queue.new,
         learning=queue.learning,
@@ -190,6 +195,7 @@ def _shown(
     person: Person,
     settings: SchedulerSettings,
     now: datetime,
+    notes: Sequence[str],
 ) -> Shown:
     following = next_intervals(
         card.schedule,
@@ -200,7 +206,11 @@ def _shown(
         review_id,
     )
     words = {int(rating): interval_words(it.wait) for rating, it in following.items()}
-    return Shown(card, review_id, words, scope)
+    return Shown(card, review_id, words, scope, notes)
+
+
+def _answered(card: StudyCard) -> Answered:
+    return Answered(card.id, card.claim_id, card.notes, card.schedule.last_reviewed_at)
 
 
 def shown_at(asked: datetime | None, now: datetime) -> int:
