@@ -14,7 +14,7 @@ from app.store.queries.revisions import changes_since
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredCard:
     """A card on its answer side: its claim, and when the person last answered it."""
 
     card_id: int
@@ -24,7 +24,7 @@ class Answered:
 
 
 def remarks_of(
-    session: Session, cards: Sequence[Answered]
+    session: Session, cards: Sequence[AnsweredCard]
 ) -> Mapping[int, Sequence[str]]:
     """Give the sentences beside each card's answer, by the card's id.
 

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from sqlalchemy.orm import Session
+
 from app.domain.quiz.judging import OVERRIDABLE, askable_format, judge, options_shown
 from app.domain.quiz.scoring import Answered, Score, score, score_by_group
 from app.domain.quiz.typed import Verdict
 from app.domain.review import Format
 from app.store.models import Article, Card, Claim, Group, QuizQuestion
+from app.store.queries.remarks import AnsweredCard, answered_before, remarks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,19 @@ def result_of(questions: Sequence[Shown]) -> Result:
         ],
         misses=[it for it in answered if not it.question.is_right],
     )
+
+
+def notes_on(session: Session, shown: Shown, *, person_id: int) -> Sequence[str]:
+    """Give the sentences beside the answer of a question that was answered.
+
+    What changed is told since the person's answer before the one in this quiz.
+    """
+    question, card = shown.question, shown.card
+    since = question.answered_at and answered_before(
+        session, person_id=person_id, card_id=card.id, moment=question.answered_at
+    )
+    answered = AnsweredCard(card.id, shown.claim.id, shown.claim.notes, since)
+    return remarks_of(session, [answered])[card.id]
 
 
 def moment_words(instant: datetime, zone: tzinfo) -> str:

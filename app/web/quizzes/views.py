@@ -25,6 +25,7 @@ from app.web.quizzes.showing import (
     first_open,
     last_answered,
     moment_words,
+    notes_on,
     result_of,
     shown_questions,
 )
@@ -115,6 +116,7 @@ def verdict(quiz_id: int, number: int) -> Page:
         answered=_answered(questions),
         following=first_open(questions),
         previous=last_answered(questions, before=shown),
+        notes=notes_on(request_session(), shown, person_id=current_person().id),
     )
 
 

@@ -16,7 +16,7 @@ from app.domain.study_day import study_day
 from app.store.models import Person
 from app.store.queries.log import review_by_id
 from app.store.queries.people import scheduler_settings
-from app.store.queries.remarks import Answered, remarks_of
+from app.store.queries.remarks import AnsweredCard, remarks_of
 from app.store.queries.sitting import StudyCard, last_studied, study_cards
 from app.store.queries.study import is_studyable, study_queue
 from app.web.formatters import interval_words
@@ -209,8 +209,10 @@ def _shown(
     return Shown(card, review_id, words, scope, notes)
 
 
-def _answered(card: StudyCard) -> Answered:
-    return Answered(card.id, card.claim_id, card.notes, card.schedule.last_reviewed_at)
+def _answered(card: StudyCard) -> AnsweredCard:
+    return AnsweredCard(
+        card.id, card.claim_id, card.notes, card.schedule.last_reviewed_at
+    )
 
 
 def shown_at(asked: datetime | None, now: datetime) -> int:
