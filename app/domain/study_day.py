@@ -16,6 +16,11 @@ from app.domain.errors import InputError
 #: The hour at which a study day starts, unless the person sets another.
 DAY_START_HOUR = 4
 
+#: What a system's zone folder holds beside IANA's names: copies under rules of their
+#: own (leap seconds), the machine's own zone, and the one that means "not set".
+_NOT_OFFERED = frozenset({"localtime", "posixrules", "Factory"})
+_COPIES = ("right/", "posix/")
+
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
@@ -30,6 +35,16 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise InputError(f"“{name}” is not the name of a time zone.") from error
+
+
+def offered_zone(name: str) -> str:
+    """Return the name of a zone that a person may choose: one of IANA's list.
+
+    Such a name means the same on every machine. Raises `InputError`: it is none.
+    """
+    if name in _NOT_OFFERED or name.startswith(_COPIES):
+        raise InputError(f"“{name}” is not the name of a time zone.")
+    return zone_named(name).key
 
 
 def check_day_start_hour(hour: int) -> None:

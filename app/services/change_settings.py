@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.domain.memory.settings import SchedulerSettings
-from app.domain.study_day import zone_named
+from app.domain.study_day import offered_zone
 from app.services.rebuild_library import rebuild_states
 from app.store.models import Person, SettingsEntry, Theme
 from app.store.queries.people import scheduler_settings
@@ -85,7 +85,7 @@ def change_preferences(
     uses_shortcuts: bool,
 ) -> None:
     """Change what a person prefers; past study days stay as they are."""
-    person.timezone = zone_named(timezone).key
+    person.timezone = offered_zone(timezone)
     person.is_timezone_confirmed = True
     person.day_start_hour = day_start_hour
     person.new_per_day = new_per_day
@@ -99,5 +99,5 @@ def change_preferences(
 def adopt_timezone(session: Session, *, person: Person, timezone: str) -> None:
     """Take the browser's zone until the person has confirmed one."""
     if not person.is_timezone_confirmed:
-        person.timezone = zone_named(timezone).key
+        person.timezone = offered_zone(timezone)
         session.flush()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import ConflictError, InputError
 from app.domain.memory.settings import SchedulerSettings
-from app.domain.study_day import check_day_start_hour, zone_named
+from app.domain.study_day import check_day_start_hour, offered_zone, zone_named
 from app.exchange.library import (
     Library,
     PreferencesRecord,
@@ -152,7 +152,7 @@ def _take_preferences(person: Person, preferences: PreferencesRecord) -> None:
         raise InputError("export.preferences: a daily number is below 0.")
     if preferences.theme not in set(Theme):
         raise InputError("export.preferences.theme: there is no such theme.")
-    person.timezone = zone_named(preferences.timezone).key
+    person.timezone = offered_zone(preferences.timezone)
     person.is_timezone_confirmed = preferences.is_timezone_confirmed
     person.day_start_hour = preferences.day_start_hour
     person.new_per_day = preferences.new_per_day

@@ -14,6 +14,7 @@ from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import DailyCount, daily_counts
 from app.store.models import Card, CardState, Claim, Membership, Person
 from app.store.models import DailyCount as DailyCountRow
+from app.store.queries.integrity import is_zone
 from app.store.queries.log import logs_by_card, relearns_by_card
 from app.store.queries.people import scheduler_settings
 from app.store.schedules import columns_of
@@ -62,8 +63,12 @@ class Folded:
 def rebuild_library(session: Session) -> int:
     """Rebuild every person's states and counts; give the number of states.
 
-    A card's group, a copy of its claim's, is put right first.
+    A card's group, a copy of its claim's, is put right first. A person whose time zone
+    there is none of gets UTC until the browser names theirs.
     """
+    for person in session.scalars(select(Person).order_by(Person.id)):
+        if not is_zone(person.timezone):
+            person.timezone, person.is_timezone_confirmed = "UTC", False
     group_of_claim = (
         select(Claim.group_id).where(Claim.id == Card.claim_id).scalar_subquery()
     )

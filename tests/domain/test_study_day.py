@@ -3,12 +3,13 @@
 import os
 import time
 from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
 from app.domain.errors import InputError
-from app.domain.study_day import day_start, study_day, zone_named
+from app.domain.study_day import day_start, offered_zone, study_day, zone_named
 
 ZONES = [
     ("Australia/Lord_Howe", 2026),  # half an hour of summer time
@@ -145,3 +146,18 @@ def test_a_rollover_outside_the_day_is_refused(hour: int) -> None:
 def test_the_end_of_the_calendar_is_refused() -> None:
     with pytest.raises(InputError, match="calendar"):
         day_start(date.max, "America/New_York", 23)
+
+
+def test_all_of_ianas_list_is_offered_but_the_zone_that_means_not_set() -> None:
+    listed = files("tzdata").joinpath("zones").read_text().split()
+    assert len(listed) > 500
+    for name in set(listed) - {"Factory"}:
+        assert offered_zone(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["", "Factory", "localtime", "posixrules", "right/UTC", "posix/Europe/Rome"]
+)
+def test_a_zone_of_this_machine_alone_is_not_offered(name: str) -> None:
+    with pytest.raises(InputError, match=f"“{name}” is not the name of a time zone."):
+        offered_zone(name)

@@ -103,6 +103,20 @@ def test_an_unknown_zone_changes_nothing(session: Session, person: Person) -> No
     assert (person.timezone, person.is_timezone_confirmed) == ("UTC", False)
 
 
+@pytest.mark.parametrize(
+    "name", ["localtime", "Factory", "posixrules", "right/Europe/Berlin", "posix/UTC"]
+)
+def test_a_zone_that_is_not_on_ianas_list_is_refused(
+    session: Session, person: Person, name: str
+) -> None:
+    with pytest.raises(InputError, match="is not the name of a time zone"):
+        save(session, person, SchedulerSettings(), timezone=name)
+    with pytest.raises(InputError, match=name), write_tx(session):
+        adopt_timezone(session, person=person, timezone=name)
+    session.expire_all()
+    assert person.timezone == "UTC"
+
+
 def test_a_confirmed_zone_is_not_replaced_by_the_browsers(
     session: Session, person: Person
 ) -> None:

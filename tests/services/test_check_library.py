@@ -83,6 +83,11 @@ CORRUPTIONS = {
     # A day that was recomputed, though past days never move.
     "study day moved": ("review", "UPDATE reviews SET study_day = '2026-01-01'"),
     "no such zone": ("review", "UPDATE reviews SET zone = 'Mars/Olympus'"),
+    # Set by a program that did not look: every page would be refused.
+    "a person in no zone": (
+        "timezone",
+        "UPDATE people SET timezone = 'Mars/Olympus', is_timezone_confirmed = (1 = 1)",
+    ),
     # A worker that ended without a word.
     "job has no end": (
         "job",

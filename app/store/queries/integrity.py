@@ -149,6 +149,10 @@ def _people(session: Session) -> Iterator[Finding]:
         yield Finding("settings", person_id, "The person has no settings entry.")
     for person_id in session.scalars(_without(Membership.person_id)):
         yield Finding("membership", person_id, "The person is in no team.")
+    for person in session.scalars(select(Person).order_by(Person.id)):
+        if not is_zone(person.timezone):
+            detail = f"“{person.timezone}” is not the name of a time zone."
+            yield Finding("timezone", person.id, detail)
 
 
 def _without(person_id: Any) -> Select[int]:
@@ -197,10 +201,11 @@ def has_unknown_zone(session: Session, person_id: int) -> bool:
     zones = session.scalars(
         select(ReviewEntry.zone).where(ReviewEntry.person_id == person_id).distinct()
     ).all()
-    return not all(map(_is_zone, zones))
+    return not all(map(is_zone, zones))
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
+    """Say whether days can be counted in the zone of that name."""
     try:
         zone_named(name)
     except InputError:

@@ -29,7 +29,7 @@ from wtforms.validators import (
 
 from app.domain.errors import InputError
 from app.domain.memory.settings import MAXIMUM_INTERVAL, SchedulerSettings
-from app.domain.study_day import zone_named
+from app.domain.study_day import offered_zone
 from app.store.models import Person, Theme
 from app.web.settings.steps import StepsField
 
@@ -152,7 +152,7 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     def validate_timezone(self, field: Field) -> None:
         """Refuse a name that is no zone's."""
         try:
-            zone_named(field.data or "")
+            offered_zone(field.data or "")
         except InputError as error:
             raise ValidationError(error.message) from error
 
