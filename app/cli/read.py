@@ -13,21 +13,27 @@ from app.exchange.contract import reading_json
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--with-text", is_flag=True, help="Add the text that spans count in.")
+@click.option(
+    "--offered",
+    is_flag=True,
+    help="Add the sentences of prose that were not taken as claims, and why.",
+)
 @command
-def read(file: str, as_json: bool, with_text: bool) -> None:  # noqa: FBT001
+def read(file: str, as_json: bool, with_text: bool, offered: bool) -> None:  # noqa: FBT001
     """Read FILE, or standard input for -, into articles, groups and claims."""
     text = source_text(file)
     reading = read_text(text)
     if as_json:
-        print_json(reading_json(reading, text=text if with_text else None))
+        spanned = text if with_text else None
+        print_json(reading_json(reading, text=spanned, offered=offered))
         return
     for article in reading.articles:
-        _print(article)
+        _print(article, offered=offered)
     for warning in reading.warnings:
         click.echo(warning, err=True)
 
 
-def _print(article: Article) -> None:
+def _print(article: Article, *, offered: bool) -> None:
     click.echo(f"{article.title} ({article.language})")
     if article.core_insight is not None:
         click.echo(f"  Core insight: {_words(article.core_insight)}")
@@ -38,6 +44,9 @@ def _print(article: Article) -> None:
             click.echo(f"    - {_words(claim)}")
             for note in claim.notes:
                 click.echo(f"      Note: {note}")
+        for offer in group.offered if offered else ():
+            click.echo(f"    ? {offer.text}")
+            click.echo(f"      {offer.reason}")
 
 
 def _words(claim: Claim) -> str:

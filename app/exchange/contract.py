@@ -2,14 +2,21 @@
 
 from typing import Any
 
-from app.domain.article import Article, Claim, Reading
+from app.domain.article import Article, Claim, Group, Offer, Reading
 from app.domain.card import CardDraft, RejectedDraft, Uncovered
 
 
-def reading_json(reading: Reading, *, text: str | None = None) -> dict[str, Any]:
-    """Give what `read --json` prints; with `text`, the text that spans count in."""
+def reading_json(
+    reading: Reading, *, text: str | None = None, offered: bool = False
+) -> dict[str, Any]:
+    """Give what `read --json` prints.
+
+    With `text`, the text that spans count in; with `offered`, what was no claim, too.
+    """
     found: dict[str, Any] = {
-        "articles": [_article(article) for article in reading.articles],
+        "articles": [
+            _article(article, offered=offered) for article in reading.articles
+        ],
         "warnings": list(reading.warnings),
     }
     if text is not None:
@@ -17,7 +24,7 @@ def reading_json(reading: Reading, *, text: str | None = None) -> dict[str, Any]
     return found
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, *, offered: bool) -> dict[str, Any]:
     core = article.core_insight
     return {
         "title": article.title,
@@ -29,15 +36,28 @@ def _article(article: Article) -> dict[str, Any]:
             "language": core.language,
             "citations": list(core.citations),
         },
-        "groups": [
-            {
-                "number": group.number,
-                "title": group.title,
-                "language": group.language,
-                "claims": [_claim(claim) for claim in group.claims],
-            }
-            for group in article.groups
-        ],
+        "groups": [_group(group, offered=offered) for group in article.groups],
+    }
+
+
+def _group(group: Group, *, offered: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "number": group.number,
+        "title": group.title,
+        "language": group.language,
+        "claims": [_claim(claim) for claim in group.claims],
+    }
+    if offered:
+        found["offered"] = [_offer(offer) for offer in group.offered]
+    return found
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {
+        "text": offer.text,
+        "start": offer.start,
+        "end": offer.end,
+        "reason": offer.reason,
     }
 
 

@@ -92,6 +92,32 @@ def test_without_json_it_is_written_for_people(app: Flask, digest: str) -> None:
     assert any(line.endswith("[3][4][5]") for line in lines)
 
 
+PROSE = b"""Cork
+
+The oak
+
+A cork oak is stripped every nine years. It grows mostly in Portugal. Is it rare?
+"""
+
+
+def test_what_was_not_taken_is_offered_when_asked_for(app: Flask) -> None:
+    plain = run_json(app, "read", "-", stdin=PROSE)
+    (group,) = plain["articles"][0]["groups"]
+    assert "offered" not in group
+    found = run_json(app, "read", "-", "--offered", stdin=PROSE)
+    (group,) = found["articles"][0]["groups"]
+    (claim,) = group["claims"]
+    assert claim["text"] == "A cork oak is stripped every nine years."
+    (offer,) = group["offered"]
+    assert list(offer) == ["text", "start", "end", "reason"]
+    assert offer["text"] == "It grows mostly in Portugal."
+    assert PROSE[offer["start"] : offer["end"]].decode() == offer["text"]
+    assert "“it”" in offer["reason"]
+    lines = run(app, "read", "-", "--offered", stdin=PROSE).stdout.splitlines()
+    assert "    ? It grows mostly in Portugal." in lines
+    assert f"      {offer['reason']}" in lines
+
+
 def test_no_database_is_touched(app: Flask, digest: str, database_url: str) -> None:
     assert run(app, "read", digest).exit_code == 0
     assert not Path(database_url.removeprefix("sqlite:///")).exists()
@@ -139,7 +165,7 @@ def test_100_000_claims_are_read_whole_in_time(app: Flask) -> None:
 @pytest.mark.alone
 def test_5_mb_in_one_line_are_read_whole_in_time(app: Flask) -> None:
     sentences = [
-        f"Sentence number {n} says that prices of 2024 rose by {n % 90 + 1}% in one year."
+        f"Sentence number {n} says 2024 prices rose by {n % 90 + 1}% in one year."
         for n in range(80_000)
     ]
     data = " ".join(sentences).encode()

@@ -57,7 +57,8 @@ _POINTS_BACK = re.compile(
     r"|(?:do|does|did|doing|done) (?:so|it|the same)|likewise|elsewhere"
     r"|such(?! as\b)(?: an?)? \w+"
     r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! of\b)"
-    r"|(?:too|either|as well|instead|otherwise|else)(?=[.])"
+    r"|(?:too|either|as well|otherwise|else)(?=[.])|instead(?! of\b)|here(?=[ .,;])"
+    r"|had (?:already|just|long|never|not yet)"
     r"|(?:see|as) (?:above|below)|therefore|thus|hence|so (?:do|does|did) \w+"
     r"|(?:twice|times|half) as \w+(?=[.,;])|\d%? (?:\w+er|more|less)(?=[.])"
     r"|at (?:the|its) (?:end|start|beginning|outset|peak)(?=[.,;])"
@@ -78,14 +79,18 @@ _FLOATING = re.compile(
     r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
     r" (?:ago|later|earlier|after the|before the)"
     rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS.lower()})"
+    rf"|(?:since|until|by) (?:{MONTHS.lower()})(?=[.,;])"
     r"|the (?:day|night|week|year) (?:before|after))\b",
 )
 # Beside a year these say when: "in June 2024 and a year later".
 _COUNTS_ON = re.compile(
-    rf"\b(?:{WEEKDAYS}|now|later|earlier|before|after|following|previous)\b",
+    r"\b(?:later|earlier|before|after|following|previous)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_FULL_DATE = re.compile(
+    rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}}"
+)
 _YEARLESS = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b(?!\d)"
     rf"|^(?:In|Since|By|Until|From) (?:early |late |mid-)?(?:{MONTHS})\b"
@@ -95,6 +100,11 @@ _OF_PRONOUN = re.compile(
     r"|which|whom|his|her|him)\b",
     re.IGNORECASE,
 )
+# "Japan imports almost 90% of its energy": a part of what the subject owns.
+_PART_OF_ITS = re.compile(
+    r"^[A-Z]\w+ [a-z]+ (?:[a-z]+ ){0,2}(?:\d[\d.,]*%|half|most|all|part|some|much"
+    r"|(?:a|two|three) (?:thirds?|quarters?|fifths?)) of (?:its|their|his|her)$"
+)
 _QUANTIFIER = re.compile(
     r"(?:some|many|most|few|all|each|none|several|half|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|\d[\d,.]*%?|a (?:third|quarter|fifth|few)|(?:about |around"
@@ -102,6 +112,7 @@ _QUANTIFIER = re.compile(
     r"(?: (?:thirds|quarters|fifths|in ten|per cent|percent))?) (?=(\w+))",
     re.IGNORECASE,
 )
+_SOME_ACTORS = re.compile(r"(?:Some|Many|Most|Several|Other|Few|Two|Three) (\w+)")
 _STILL = re.compile(r"(?:An?|Some|Most|Many) [\w-]+(?: [\w-]+)? (still|also|even)\b")
 _ORDINAL = re.compile(
     r"the (?:first|second|third|fourth|last|next|other|others|same|rest)"
@@ -130,6 +141,10 @@ _THE = re.compile(r"\b[Tt]he (?=[a-zà-ÿ])")
 _CLAUSES = RELATIVES | SUBORDINATORS | set(",;:") | {"and", "but", "or", "so", "than"}
 _NAMES_SOMEBODY = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
 _ANY_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]*")
+_TIME_BEHIND = re.compile(
+    rf"(?:on|in|at|by|since|until|after|before|during|from|between) "
+    rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
+)
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _NEVER_BARE = RELATIVES | {"of", "to"}
 
@@ -181,8 +196,11 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     `earlier` holds the stems of all words before the sentence, `named` those of the
     titles above it, which a reader has before their eyes.
     """
-    for subject in main_subject(sentence):
+    subjects = main_subject(sentence)
+    for subject in subjects:
         pronoun = leads_with_pronoun(sentence, subject)
+        if pronoun and subject > subjects[0]:
+            pronoun = _not_named(pronoun, sentence, subjects[0])
         if pronoun in PERSONAL and _NAMES_SOMEBODY.search(sentence, 0, subject):
             pronoun = ""
         found = (
@@ -193,7 +211,7 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         if found:
             return found
     match = _OF_PRONOUN.match(sentence)
-    if match:
+    if match and not _PART_OF_ITS.search(match.group()):
         return " ".join(match.group().split()[-2:])
     points = _found(_POINTS_BACK, sentence)
     if points:
@@ -205,7 +223,10 @@ def floating_date(sentence: str) -> str:
     """Return the first date that only the day of writing tells, or ""."""
     has_year = bool(_YEAR.search(sentence))
     floats = _found(_FLOATING, sentence)
-    if floats and not (has_year and _COUNTS_ON.search(floats)):
+    dated = (
+        _FULL_DATE if "day" in floats else _YEAR if _COUNTS_ON.search(floats) else None
+    )
+    if floats and not (dated and dated.search(sentence)):
         return floats
     yearless = None if has_year else _YEARLESS.search(sentence)
     return yearless.group() if yearless else ""
@@ -292,6 +313,9 @@ def _bare_subject(
             or (words[-1] in UNIQUE and len(words) == 1)
         )
         return "" if known else f"the {bare}"
+    actors = _SOME_ACTORS.match(sentence, subject)
+    if actors and actors[1].lower() in ACTORS:
+        return actors.group()
     word, _, rest = sentence[subject:].partition(" ")
     if not word[:1].isupper() or not word.isalpha() or stem(word) in named:
         return ""
@@ -316,6 +340,8 @@ def _bare(sentence: str, position: int) -> str:
         word = match.group()
         if words and word in _NEVER_BARE:
             return ""
+        if words and _TIME_BEHIND.match(sentence, match.start()):
+            return " ".join(words)
         if words and word in PREPOSITIONS | RELATIVES:
             verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
             return " ".join(words[:-1]) if verb else ""
@@ -359,6 +385,16 @@ def _bare_elsewhere(sentence: str, earlier: Set[str]) -> str:
     return ""
 
 
+def _not_named(pronoun: str, sentence: str, subject: int) -> str:
+    """Return `pronoun` unless an opening clause names it: "When a bog dries, it …"."""
+    word, _, rest = sentence[subject:].partition(" ")
+    plural = word.endswith("s") or rest.partition(" ")[0].endswith("s")
+    if pronoun in ("they", "their"):
+        return "" if plural else pronoun
+    single = word in ("a", "an", "each", "every") or word[:1].isupper()
+    return "" if single and pronoun in ("it", "its") else pronoun
+
+
 def _has_stem(text: str, word: str) -> bool:
     return stem(word) in stems(text, names=True)
 
@@ -374,11 +410,10 @@ def _unnamed_pronoun(sentence: str) -> str:
         lowered = word.lower()
         if lowered in PRONOUNS and not _EXPLETIVE.match(sentence, match.start()):
             follows = _first(sentence, match.end() + 1)
-            owns = (
-                lowered in OWNERS and follows.isalpha() and follows not in PREPOSITIONS
-            )
-            one_clause = not owns and not _CLAUSES & set(before)
-            return word if one_clause or not _may_name(lowered, before) else ""
+            is_object = _is_object(lowered, follows)
+            named = _may_name(lowered, before, is_object=is_object)
+            alone = is_object and not _CLAUSES & set(before)
+            return "" if named and not alone else word
         before.append(word)
     return ""
 
@@ -392,9 +427,12 @@ def _is_object(pronoun: str, follows: str) -> bool:
     return not (follows in FINITE or is_third_person(follows) or follows in BASE)
 
 
-def _may_name(pronoun: str, before: list[str]) -> bool:
+def _may_name(pronoun: str, before: list[str], *, is_object: bool) -> bool:
     content = [word for word in before if word[0].isalpha()]
     content = [word for word in content if word not in PREPOSITIONS]
+    if pronoun == "it" and is_object:
+        one = any(word in ("a", "an", "the", "each", "every") for word in before)
+        return one or any(word[0].isupper() for word in before[1:])
     if pronoun in SINGULAR:
         return len(content) > 1
     if pronoun in PLURAL:

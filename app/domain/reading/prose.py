@@ -13,11 +13,12 @@ _MOST_WORDS = 70
 _QUOTE = re.compile(r"[“\"«「『]([^”\"»」』]*)(?:[”\"»」』]|$)")
 _QUOTED_SHARE = 0.35
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,\s[\w. ]{2,40}){0,2}|[A-Z][\w ]{2,30})"
-    r"(?:\s\([\w ]{2,30}\))?\s?[—–]\s(?=[A-Z])|\([\w /]{2,30}\)\s[-—–]\s(?=[A-Z])"
+    r"[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .’'-]{0,40}(?:,\s[\w. ]{2,30}){0,2}(?:\s\([\w /-]{2,30}\))?"
+    r"\s[-—–]\s(?=[A-Z])|\([\w /]{2,30}\)\s[-—–]\s(?=[A-Z])"
 )
 _JOINS = re.compile(
-    r"(?:(?:However|Moreover|Furthermore|In addition|Additionally|In fact|Indeed|Also"
+    r"(?:(?:However|In truth|In reality|In practice|Moreover|Furthermore"
+    r"|In addition|Additionally|In fact|Indeed|Also"
     r"|By contrast|In contrast|As a result|For (?:this|that) reason|Consequently"
     r"|Therefore|Thus|Similarly|Meanwhile|For example|For instance|Still|Overall"
     r"|In short|In other words|In particular|In general|Generally|Nevertheless"

@@ -1,9 +1,11 @@
 """Tell whether a sentence of English prose says enough to be remembered."""
 
 import re
+from itertools import pairwise
 
 from app.domain.reading.leaning import is_third_person
 from app.domain.reading.vocabulary import (
+    BASE,
     PAST_FORMS,
     PREPOSITIONS,
     PRESENT_FORMS,
@@ -13,7 +15,7 @@ from app.domain.reading.vocabulary import (
 _OPINION = re.compile(
     r"\b(?:should(?! have)|ought to|had better"
     r"|(?:the|an?) (?:\w+ )?(?:lesson|funny thing"
-    r"|good news|bad news|irony|takeaway)|anyone['’]s guess|of course|sadly"
+    r"|good news|bad news|irony|takeaway)|anyone['’]s guess|of course|by the way|sadly"
     r"|(?:un)?fortunately|surprisingly|interestingly|arguably|perhaps|maybe"
     r"|remains to be seen|(?:less|not|far from) clear|who knows|no doubt|obviously"
     r"|needless to say|worth (?:noting|remembering|a)|no wonder|uncomfortable|hopefully"
@@ -75,8 +77,11 @@ def is_unanchored(sentence: str) -> bool:
     """Tell whether a sentence tells of an event without any name or year."""
     listed = sentence.lower().rstrip(".").split()
     words = set(listed)
-    past = words & _PAST or any(map(_is_past, listed, ["", *listed]))
-    if not past or words & PRESENT_FORMS or any(map(is_third_person, words)):
+    past = words & _PAST or any(map(_is_past, listed[1:], listed))
+    present = any(map(is_third_person, words)) or any(
+        word in BASE and before.endswith("s") for before, word in pairwise(listed)
+    )
+    if not past or present or words & PRESENT_FORMS:
         return False
     if re.search(r"\b(?:1\d|20)\d\d", sentence) or _NAME_INSIDE.search(sentence):
         return False

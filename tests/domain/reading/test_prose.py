@@ -1,0 +1,193 @@
+"""What becomes of the sentences of prose, alone and in whole texts."""
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.article import Claim, Offer
+from app.domain.reading import read_text
+from app.domain.reading.prose import Judge
+
+FOLDER = Path(__file__).parent / "prose"
+TEXTS = sorted(path for path in FOLDER.rglob("*.*") if path.is_file())
+
+
+def judged(*sentences: str, title: str = "Cork oaks of Portugal") -> list[str]:
+    """Return of each sentence `taken`, `dropped`, or the reason it is offered for."""
+    judge = Judge(title)
+    judge.open_section(title)
+    judge.open_paragraph()
+    verdicts = [judge.judge(sentence) for sentence in sentences]
+    return ["dropped" if it.is_dropped else it.reason or "taken" for it in verdicts]
+
+
+def last_text(*sentences: str, title: str = "Cork oaks of Portugal") -> str:
+    judge = Judge(title)
+    judge.open_section(title)
+    judge.open_paragraph()
+    return [judge.judge(sentence) for sentence in sentences][-1].text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A cork oak is stripped for the first time after 25 years.",
+        "In 2023 Portugal produced about half of the world's cork.",
+        "According to Apcor, exports reached 1.2 billion euros in 2023.",
+        "Cork floats because its cells are filled with air.",
+        "When a cork oak burns, its bark protects the living wood below it.",
+        "It takes nine years for the bark to grow back.",
+        "The port of Lisbon ships half of all wine stoppers.",
+        "世界软木产量的一半来自葡萄牙。",
+        "2023年，葡萄牙软木出口额达到12亿欧元。",
+    ],
+)
+def test_a_sentence_that_stands_alone_is_taken(sentence: str) -> None:
+    assert judged(sentence) == ["taken"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "How long does a cork oak live?",
+        "Read more about cork in our archive.",
+        "Sign up for our newsletter today, please.",
+        "As we have seen above, cork floats on water.",
+        "Photo: A cork oak near the town of Évora.",
+        "It does grow.",
+        "Imagine a forest that nobody may cut down.",
+        '"I love these trees more than my own house," he said.',
+        "Three things explain why the forest is still there.",
+        "软木为什么能浮在水面上\uff1f",
+        "更多内容请关注我们的公众号。",
+        "“我们都爱这片树林\uff0c它就是我们的家。”他说。",
+    ],
+)
+def test_what_states_nothing_is_dropped(sentence: str) -> None:
+    assert judged(sentence) == ["dropped"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("It grows in Portugal and in southern Spain.", "“it”"),
+        ("They cut the bark with an axe every nine years.", "“they”"),
+        ("In 2023 it earned 1.2 billion euros abroad.", "“it”"),
+        ("Today it is found in seven countries only.", "“it”"),
+        ("Its bark is up to 20 cm thick.", "“its”"),
+        ("This makes cork a good material for floors.", "“this”"),
+        ("Half of these trees stand in the Alentejo.", "“of these”"),
+        ("The company sold 5.6 billion stoppers in 2023.", "“the company”"),
+        ("Portugal protected the tree in 1209, and Spain did so later.", "“did so”"),
+        ("Exports of Portugal rose by 5% last year.", "“last year”"),
+        ("Portugal passed the law on 3 March.", "“3 March”"),
+        ("The minister spoke in Lisbon on Tuesday about 1209.", "“on Tuesday”"),
+        ("Prices in Portugal fell by a third.", "“fell” has no date"),
+        ("I planted 400 of them behind the house.", "“I”"),
+        ("You need about 25 years of patience for it.", "“You”"),
+        ("Everybody should plant a cork oak in 2026.", "opinion"),
+        ('"Cork is 100% natural and always has been," said the maker.', "said"),
+        ("Two men died in a fire near a barn.", "neither who nor when"),
+        ("Nothing much happens in winter.", "too little"),
+        ("它的树皮厚达20厘米\uff0c可以防火。", "“它”"),
+        ("该公司2023年卖出56亿个瓶塞。", "“该”"),
+        ("葡萄牙去年的出口额是12亿欧元。", "“去年”"),
+        ("我们在屋后种了400棵栓皮栎。", "“我们”"),
+    ],
+)
+def test_what_lacks_something_is_offered_with_the_reason(
+    sentence: str, reason: str
+) -> None:
+    (found,) = judged(sentence)
+    assert reason in found
+    assert found[0].isupper() or found[0] == "“"
+    assert found.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "text"),
+    [
+        (
+            ("Maria Curie was born in 1867.", "She won two Nobel prizes in all."),
+            "Maria Curie won two Nobel prizes in all.",
+        ),
+        (
+            ("Maria Curie was born in 1867.", "Her notebooks are radioactive still."),
+            "Maria Curie’s notebooks are radioactive still.",
+        ),
+        (
+            (
+                "Amorim, a maker of stoppers, was founded in 1870.",
+                "The company employs 5,000 people in 2024.",
+            ),
+            "Amorim employs 5,000 people in 2024.",
+        ),
+        (
+            ("The port of Lisbon opened in 1887.", "It employs 900 people today."),
+            "The port of Lisbon employs 900 people today.",
+        ),
+    ],
+)
+def test_a_certain_name_is_put_in(sentences: tuple[str, str], text: str) -> None:
+    assert last_text(*sentences, title="Amorim in figures") == text
+    assert judged(*sentences, title="Amorim in figures") == ["taken", "taken"]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Maria Curie met Lise Meitner in 1913.", "She won two Nobel prizes."),
+        ("Amorim bought a mill in 1908.", "It stands in Santa Maria de Lamas."),
+        ("Tesla sued Apple in 2020.", "It lost the case in 2021."),
+        ("Sales fell in 2009.", "The company sold 3 billion stoppers in 2010."),
+    ],
+)
+def test_a_name_in_doubt_is_not_put_in(sentences: tuple[str, str]) -> None:
+    assert last_text(*sentences) == sentences[1]
+    assert judged(*sentences)[1] not in ("taken", "dropped")
+
+
+def test_joining_words_and_datelines_stay_outside_the_claim() -> None:
+    text = (
+        "Cork\n\nLISBON, March 3, 2024 (Lusa) - Portugal planted 9,000 cork oaks in"
+        " 2023. However, the EU lost 4,000 hectares to fires in 2018.\n"
+    )
+    (article,) = read_text(text).articles
+    (group,) = article.groups
+    texts = [claim.text for claim in group.claims]
+    assert texts == [
+        "Portugal planted 9,000 cork oaks in 2023.",
+        "The EU lost 4,000 hectares to fires in 2018.",
+    ]
+    spanned = [text[claim.start : claim.end] for claim in group.claims]
+    assert spanned == [texts[0], texts[1].replace("The", "the")]
+
+
+def test_a_reference_below_is_neither_claim_nor_offer() -> None:
+    text = "Cork\n\nCork floats because it holds air [1].\n\n[1] A. B., Cork, 2016.\n"
+    (article,) = read_text(text).articles
+    (group,) = article.groups
+    assert [claim.text for claim in group.claims] == [
+        "Cork floats because it holds air."
+    ]
+    assert group.offered == ()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_every_sentence_of_a_text_is_taken_or_offered_in_place(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    (article,) = read_text(text).articles
+    found: list[Claim | Offer] = []
+    for group in article.groups:
+        found += sorted((*group.claims, *group.offered), key=lambda it: it.start)
+        assert all(offer.reason.endswith(".") for offer in group.offered)
+    assert len(article.groups) >= 1
+    assert sum(len(group.claims) for group in article.groups) >= 1
+    position = 0
+    for it in found:
+        assert position <= it.start < it.end <= len(text)
+        position = it.end
+
+
+def test_the_texts_are_ten_seen_and_eight_unseen() -> None:
+    assert len(TEXTS) == 18
