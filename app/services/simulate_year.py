@@ -1,7 +1,7 @@
 """Fill the log of the samples with a year of answers by a simulated learner."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from sqlalchemy import func, insert, select, update
@@ -40,16 +40,17 @@ def simulate_year(
     """Add the answers of the `DAYS` study days before today; give their number.
 
     The sample articles arrive one after the other and are dated so. Today is left to
-    the person. Raises NotFoundError where no sample card is kept, ConflictError where
-    one has answers already.
+    the person, with what they have answered. Raises NotFoundError where no sample card
+    is kept, ConflictError where one has answers of earlier days.
     """
     cards = _sample_cards(session, team_id)
     if not cards:
         raise NotFoundError("There is no sample card to study.")
-    _refuse_studied(session, team_id)
     settings = scheduler_settings(session, person.id)
     zone, hour = person.timezone, settings.day_start_hour
-    first_day = study_day(now, zone, hour) - timedelta(DAYS)
+    today = study_day(now, zone, hour)
+    _refuse_studied(session, team_id, today)
+    first_day = today - timedelta(DAYS)
     articles = list(dict.fromkeys(article_id for _, article_id in cards))
     arrivals = {
         article_id: place * LAST_ARRIVAL // max(len(articles) - 1, 1)
@@ -86,18 +87,22 @@ def _sample_cards(session: Session, team_id: int) -> Sequence[tuple[int, int]]:
     return [(card_id, article_id) for card_id, article_id in rows]
 
 
-def _refuse_studied(session: Session, team_id: int) -> None:
+def _refuse_studied(session: Session, team_id: int, today: date) -> None:
     answers = session.scalars(
         select(func.count(ReviewEntry.seq))
         .join(Card, Card.id == ReviewEntry.card_id)
         .join(Group, Group.id == Card.group_id)
         .join(Article, Article.id == Group.article_id)
-        .where(Article.team_id == team_id, Article.is_sample)
+        .where(
+            Article.team_id == team_id,
+            Article.is_sample,
+            ReviewEntry.study_day < today,
+        )
     ).one()
     if answers:
         raise ConflictError(
-            f"The samples have {answers:,} answers already; nothing was added. Remove "
-            "the samples on the page of articles to start anew."
+            f"The samples have {answers:,} answers of earlier days; nothing was added. "
+            "Remove the samples on the page of articles to start anew."
         )
 
 

@@ -30,9 +30,10 @@ WEAKEST = 3
 def show() -> str:
     """Show the day."""
     session, person, team_id = request_session(), current_person(), current_team_id()
+    settings = scheduler_settings(session, person.id)
     rows = retention_rows(
         session,
-        Asked(person.id, team_id, now(), scheduler_settings(session, person.id)),
+        Asked(person.id, team_id, now(), settings),
         by=By.GROUP,
     )
     ahead = forecast(session, person, today=today(), days=FORECAST_DAYS)
@@ -43,7 +44,8 @@ def show() -> str:
         due=due_counts(session, person, now()),
         done=day_done(session, person.id, today()),
         ahead=[{"label": _day_name(day), "value": count} for day, count in ahead],
-        weakest=_weakest(rows),
+        weakest=_weakest(rows, settings.desired_retention),
+        has_memory=any(row.stock.predicted is not None for row in rows),
         without_memory=sum(1 for row in rows if _is_unlearned(row)),
     )
 
@@ -52,9 +54,14 @@ def _day_name(day: date) -> str:
     return "Today" if day == today() else f"{day:%a} {day.day}"
 
 
-def _weakest(rows: list[RetentionRow]) -> list[RetentionRow]:
-    known = [row for row in rows if row.stock.predicted is not None]
-    return sorted(known, key=lambda row: row.stock.predicted or 0.0)[:WEAKEST]
+def _weakest(rows: list[RetentionRow], wanted: float) -> list[RetentionRow]:
+    """Give the groups known least, of those below the wanted share of recall (0-1)."""
+    below = [
+        (predicted, row.name, row)
+        for row in rows
+        if (predicted := row.stock.predicted) is not None and predicted < wanted
+    ]
+    return [row for *_, row in sorted(below, key=lambda it: it[:2])[:WEAKEST]]
 
 
 def _is_unlearned(row: RetentionRow) -> bool:

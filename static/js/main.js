@@ -71,6 +71,10 @@ window.addEventListener("pageshow", (event) => {
   for (const busy of document.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
 });
 
+// A page that answers a form must not send it again when it is loaded anew.
+const answered = document.querySelector("[data-address]");
+if (answered) history.replaceState(null, "", answered.dataset.address);
+
 // What the page wants read first, such as the answer just shown.
 document.querySelector("[data-focus]")?.focus();
 

@@ -24,6 +24,7 @@ export function open(root, opened) {
     }
     for (const one of left.children) one.toggleAttribute("data-current", one.className === `counts__${card.queue}`);
     article.replaceChildren(...questionSide(card));
+    document.querySelector("[data-study-aside]")?.remove();
     reveal.hidden = false;
     grading.hidden = true;
     edit.href = card.edit_href;

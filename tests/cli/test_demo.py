@@ -21,4 +21,4 @@ def test_a_demo_fills_an_empty_library_once(tmp_path: Path) -> None:
     again = library.run_command("demo", "--json")
     assert (again.returncode, again.stdout) == (1, "")
     (reason,) = again.stderr.splitlines()
-    assert "answers already; nothing was added" in reason
+    assert "answers of earlier days; nothing was added" in reason

@@ -23,7 +23,7 @@ def test_retention_names_each_group_and_says_how_it_is_counted(
     name = groups.first.inner_text().partition("›")[2].strip()
     groups.first.get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
-    trend = page.locator("figure").filter(has_text="Retention week by week")
+    trend = page.locator("figure").filter(has_text="Retention over time")
     assert trend.locator("table").count() == 1
 
 

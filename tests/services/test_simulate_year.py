@@ -113,12 +113,23 @@ def test_the_year_goes_with_the_samples(
     assert check_library(session) == []
 
 
-def test_samples_that_were_studied_are_left_alone(
+def test_answers_of_today_stay_and_the_year_goes_before_them(
     session: Session, person: Person, samples: list[Card]
 ) -> None:
     with write_tx(session):
         make_review(session, samples[0])
-    with pytest.raises(ConflictError, match="The samples have 1 answers already"):
+    fill(session, person)
+    assert max(row[2] for row in log(session)) == NOW
+    assert len(log(session)) > 1
+    assert check_library(session) == []
+
+
+def test_samples_that_were_studied_before_today_are_left_alone(
+    session: Session, person: Person, samples: list[Card]
+) -> None:
+    with write_tx(session):
+        make_review(session, samples[0], at=NOW - timedelta(1))
+    with pytest.raises(ConflictError, match="The samples have 1 answers of earlier"):
         fill(session, person)
     assert len(log(session)) == 1
 

@@ -556,6 +556,22 @@ def test_the_misses_go_to_study(
     assert response.headers["Location"] == f"/study?group={group_id}"
 
 
+def test_the_misses_of_several_groups_go_to_study_without_the_rest(
+    client: FlaskClient, session: Session, person: Person
+) -> None:
+    quiz_id = begin(session, person, Format.CHOICE, Format.CHOICE, Format.CHOICE)
+    for place, response in ((1, "1"), (2, "1"), (3, "0")):
+        say(client, quiz_id, place, response=response)
+    location = post(client, f"/quizzes/{quiz_id}/study", page="/quizzes").location
+    missed = {
+        session.get_one(Card, it.card_id).group_id
+        for it in questions(session, quiz_id)[:2]
+    }
+    assert location == "/study?" + "&".join(f"group={it}" for it in sorted(missed))
+    html = get_page(client, location)
+    assert all(f'name="group" value="{it}"' in html for it in missed)
+
+
 def test_the_misses_can_be_asked_again(
     client: FlaskClient, app: Flask, session: Session, person: Person
 ) -> None:
@@ -575,7 +591,8 @@ def test_a_deleted_article_leaves_no_broken_page(
     with write_tx(session):
         session.execute(sa.delete(Article))
     assert client.get(f"/quizzes/{quiz_id}").status_code == 303
-    get_page(client, f"/quizzes/{quiz_id}/result")
+    result = get_page(client, f"/quizzes/{quiz_id}/result")
+    assert "Its articles were deleted" in result
     get_page(client, "/quizzes")
 
 

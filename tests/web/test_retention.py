@@ -92,7 +92,9 @@ def test_a_spreadsheet_runs_no_title(client: FlaskClient) -> None:
     assert json.dumps(rows(client, "?by=article")).count("'=") == 0
 
 
-@pytest.mark.parametrize("query", ["by=colour", "window=8", "by=", "window=-1"])
+@pytest.mark.parametrize(
+    "query", ["by=colour", "window=8", "by=", "window=-1", "days=30"]
+)
 @pytest.mark.parametrize("path", ["/retention", "/retention.csv", "/retention.json"])
 def test_a_table_that_there_is_not_is_refused(
     client: FlaskClient, path: str, query: str

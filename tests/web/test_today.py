@@ -38,6 +38,7 @@ def test_when_all_is_answered_nothing_is_due(
     page = get_page(client, "/")
     assert "Nothing is due now" in page
     assert "1 answer today, 1 of them new cards, in 4 seconds" in page
+    assert "No group is below the retention you asked for" in page
 
 
 def test_the_weakest_groups_come_first_and_at_most_three(

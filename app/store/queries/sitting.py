@@ -120,11 +120,15 @@ def last_studied(
     return None if row is None else (row.id, row.card_id)
 
 
-def has_waiting_cards(session: Session, team_id: int) -> bool:
-    """Say whether cards wait in the inbox."""
+def has_waiting_cards(
+    session: Session, team_id: int, *, group_ids: Collection[int] | None = None
+) -> bool:
+    """Say whether cards wait in the inbox, of all groups or of those named."""
     waiting = select(Card.id).where(
         Card.team_id == team_id, Card.status == Status.WAITING
     )
+    if group_ids is not None:
+        waiting = waiting.where(Card.group_id.in_(group_ids))
     return bool(session.scalar(select(waiting.exists())))
 
 

@@ -5,20 +5,15 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
-from app.services.edit_card import MAX_LENGTH
-
-_LIMIT = {"maxlength": MAX_LENGTH}
-
 
 class CardForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     """A card's words."""
 
-    question = TextAreaField("Question", render_kw=_LIMIT)
-    answer = TextAreaField("Answer", render_kw=_LIMIT)
+    question = TextAreaField("Question")
+    answer = TextAreaField("Answer")
     context = StringField(
         "Context",
         description="Stands above the question, where it leans on something.",
-        render_kw=_LIMIT,
     )
 
     def values(self) -> dict[str, Any]:

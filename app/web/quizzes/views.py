@@ -192,8 +192,7 @@ def study(quiz_id: int) -> Page:
             team_id=current_team_id(),
             quiz_id=quiz_id,
         )
-    # A sitting is about one group or about everything.
-    return redirect(f"/study?group={groups[0]}" if len(groups) == 1 else "/study", 303)
+    return redirect(url_for("study.show", group=groups), 303)
 
 
 def _questions(quiz_id: int) -> list[Shown]:

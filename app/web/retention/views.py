@@ -22,7 +22,7 @@ from app.web.identity import (
     request_session,
     today,
 )
-from app.web.retention.words import WINDOW_NAMES, points
+from app.web.retention.words import STRETCH_NAMES, WINDOW_NAMES, points
 
 bp = Blueprint("retention", __name__)
 
@@ -44,10 +44,7 @@ def index() -> str:
             for count in days.values()
         ),
         trends={
-            row.id: [
-                None if it.retention.is_too_few else it.retention.share
-                for it in trend(counts[int(row.id)], today())
-            ]
+            row.id: trend(counts[int(row.id)], today()).shares
             for row in rows
             if by is By.GROUP and int(row.id) in counts
         },
@@ -79,11 +76,13 @@ def group(group_id: int) -> str:
     if name is None:
         raise NotFoundError("There is no such group; it may have been deleted.")
     days = counts_by_group(session, asked).get(group_id, {})
+    course = trend(days, today())
     return render_template(
         "retention/group.html",
         group=name,
         claims=claims_of_group(session, asked, group_id),
-        points=points(trend(days, today())),
+        points=points(course.stretches),
+        stretch=STRETCH_NAMES[course.days],
         windows=[
             (WINDOW_NAMES[window], found)
             for window, found in measure_windows(days.items(), today()).items()
@@ -94,6 +93,12 @@ def group(group_id: int) -> str:
 
 
 def _table() -> tuple[By, Window, list[RetentionRow]]:
+    unknown = set(request.args) - {"by", "window"}
+    if unknown:
+        raise InputError(
+            f"The address asks for “{min(unknown)[:40]}”, which this page does not "
+            "know; it takes by and window."
+        )
     try:
         by = By(request.args.get("by", By.GROUP))
         window = Window(request.args.get("window", Window.ALL))

@@ -16,6 +16,9 @@ WINDOW_NAMES = {
     Window.ALL: "all time",
 }
 
+#: How long a stretch of a trend is, by its days.
+STRETCH_NAMES = {7: "week", 14: "two weeks", 28: "four weeks", 56: "eight weeks"}
+
 
 def points(stretches: Iterable[Stretch]) -> list[dict[str, Any]]:
     """Give the rows of a line chart; a week with too few reviews leaves a gap."""

@@ -9,34 +9,46 @@ from uuid import UUID
 from flask import request
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import HiddenField
 
 from app.domain.errors import InputError
 from app.domain.review import Rating
 from app.services.answer_card import CLOCK_TOLERANCE, Answer
-from app.services.edit_card import MAX_LENGTH
 from app.store.queries.quiz_cards import groups_chosen
 from app.web.ids import MOST_ID
 from app.web.moments import instant_of, whole_number
 
+#: Groups that one address names; it bounds its length.
+MOST_GROUPS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a sitting is about: everything, or a group, or an article."""
+    """What a sitting is about: everything, or some groups, or an article."""
 
-    group: int | None = None
+    groups: tuple[int, ...] = ()
     article: int | None = None
 
     @classmethod
     def asked(cls) -> "Scope":
         """Read it from the address of this request."""
-        return cls(id_of(request.args.get("group")), id_of(request.args.get("article")))
+        named = map(id_of, request.args.getlist("group")[:MOST_GROUPS])
+        return cls(
+            tuple(it for it in dict.fromkeys(named) if it is not None),
+            id_of(request.args.get("article")),
+        )
 
     @property
     def query(self) -> dict[str, Any]:
         """The part of an address that keeps the sitting about the same."""
-        named = {"group": self.group, "article": self.article}
-        return {name: number for name, number in named.items() if number is not None}
+        named = {"group": list(self.groups), "article": self.article}
+        return {name: value for name, value in named.items() if value}
+
+    @property
+    def fields(self) -> list[tuple[str, int]]:
+        """The same as fields of a form, one for each value."""
+        named = [("group", number) for number in self.groups]
+        return named if self.article is None else [*named, ("article", self.article)]
 
     def group_ids(self, session: Session, team_id: int) -> Collection[int] | None:
         """Give the groups meant, None for all; NotFoundError for another team's."""
@@ -45,7 +57,7 @@ class Scope:
         return groups_chosen(
             session,
             team_id=team_id,
-            group_ids=[] if self.group is None else [self.group],
+            group_ids=self.groups,
             article_ids=[] if self.article is None else [self.article],
         )
 
@@ -99,26 +111,6 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         if moment is None or moment > now + CLOCK_TOLERANCE:
             return None
         return moment
-
-
-class EditForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
-    """A card's words, changed in the middle of a sitting."""
-
-    question = TextAreaField("Question", render_kw={"maxlength": MAX_LENGTH})
-    answer = TextAreaField("Answer", render_kw={"maxlength": MAX_LENGTH})
-    context = StringField(
-        "Context",
-        description="Stands above the question, where it leans on something.",
-        render_kw={"maxlength": MAX_LENGTH},
-    )
-
-    def values(self) -> dict[str, Any]:
-        """Give what `edit_card` takes of a card's words."""
-        return {
-            "question": self.question.data or "",
-            "answer": self.answer.data or "",
-            "context": self.context.data,
-        }
 
 
 def posted_card() -> int:

@@ -18,6 +18,7 @@ from app.store.queries.sitting import has_waiting_cards, set_aside
 from app.store.queries.study import coming, has_kept_cards
 from app.store.queries.today import day_done
 from app.store.writing import write_tx
+from app.web.cards.forms import CardForm
 from app.web.errors import wants_json
 from app.web.formatters import coming_words
 from app.web.identity import (
@@ -30,7 +31,6 @@ from app.web.identity import (
 from app.web.moments import instant_of, milliseconds_of
 from app.web.study.forms import (
     AnswerForm,
-    EditForm,
     Scope,
     id_of,
     posted_card,
@@ -56,7 +56,7 @@ def show() -> Page:
         return _finished_page(found, scope)
     form = None
     if request.args.get("edit") and found.cards[0].card.id == first:
-        form = EditForm(formdata=None, obj=found.cards[0].card)
+        form = CardForm(formdata=None, obj=found.cards[0].card)
     return _card_page(found, scope, form)
 
 
@@ -131,7 +131,7 @@ def bring_back() -> Page:
 @bp.post("/edit")
 def edit() -> Page:
     """Change a card's words, and go back to it: same card, same side."""
-    form, session, card_id = EditForm(), request_session(), posted_card()
+    form, session, card_id = CardForm(), request_session(), posted_card()
     try:
         with write_tx(session):
             edit_card(
@@ -144,12 +144,12 @@ def edit() -> Page:
     except InputError as error:
         return _edit_refused(form, card_id, error)
     kept: dict[str, Any] = {
-        name: request.args[name] for name in KEPT if name in request.args
+        name: request.args.getlist(name) for name in KEPT if name in request.args
     }
     return redirect(url_for(".show", card=card_id, **kept), 303)
 
 
-def _edit_refused(form: EditForm, card_id: int, error: InputError) -> Page:
+def _edit_refused(form: CardForm, card_id: int, error: InputError) -> Page:
     scope = Scope.asked()
     found = _sitting(scope, card_id)
     if not found.cards or found.cards[0].card.id != card_id:
@@ -173,7 +173,7 @@ def _sitting(
     )
 
 
-def _card_page(found: Sitting, scope: Scope, form: EditForm | None) -> str:
+def _card_page(found: Sitting, scope: Scope, form: CardForm | None) -> str:
     shown = found.cards[0]
     # The side belongs to one showing: an old address never gives away another's.
     is_asked_for = shown.review_id == uuid_of(request.args.get("review"))
@@ -183,6 +183,7 @@ def _card_page(found: Sitting, scope: Scope, form: EditForm | None) -> str:
         sitting=found,
         shown=shown,
         scope=scope.query,
+        scope_fields=scope.fields,
         form=form,
         is_revealed=is_revealed,
         shown_at=shown_at(instant_of(request.args.get("shown_at")), now()),
@@ -204,7 +205,7 @@ def _finished_page(found: Sitting, scope: Scope) -> str:
         after=after,
         next_words=after.next_at and coming_words(after.next_at, now=now(), zone=zone),
         has_kept=has_kept_cards(session, person.id, group_ids=groups),
-        has_waiting=has_waiting_cards(session, team_id),
+        has_waiting=has_waiting_cards(session, team_id, group_ids=groups),
         aside=_aside(),
         person=person,
     )
