@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.domain.claims.candidates import WordIndex
 from app.domain.claims.facts import Facts, agree, facts_of
 from app.domain.claims.likeness import each_has_own
-from app.domain.claims.words import likeness, topic_words
+from app.domain.claims.sketch import sketch
+from app.domain.claims.words import likeness
 
 #: Questions less alike than this ask different things.
 _LEAST = 0.85
@@ -41,18 +42,23 @@ def card_duplicates(
     cards, not with the number of pairs.
     """
     known = list(others)
-    index = WordIndex(topic_words(f"{card.question} {card.answer}") for card in known)
+    sketches = [sketch(f"{card.question} {card.answer}") for card in known]
+    index = WordIndex(one.keys for one in sketches)
     sides: dict[int, _Sides] = {}
     found = []
     for card in cards:
-        mine = _sides(card)
-        for at in index.like(topic_words(f"{card.question} {card.answer}")):
+        mine = sketch(f"{card.question} {card.answer}")
+        read: _Sides | None = None
+        for at in index.like(mine.keys):
             other = known[at]
             if other.article == card.article or other.language != card.language:
                 continue
+            if likeness(mine.topic, sketches[at].topic) < _LEAST:
+                continue
+            read = read or _sides(card)
             if at not in sides:
                 sides[at] = _sides(other)
-            if all(map(_is_equal, mine, sides[at])):
+            if all(map(_is_equal, read, sides[at])):
                 found.append(CardDuplicate(card.key, other.key))
     return found
 

@@ -12,6 +12,8 @@ from app.domain.quiz.units import TIMES
 #: The least likeness of words by how many telling figures the two claims share.
 _LEAST = (0.75, 0.6, 0.4)
 _ENOUGH = 2
+#: No two claims are the same whose words are less alike, whatever figures they share.
+LEAST_LIKE = min(_LEAST)
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 #: Words that open what may as well stand at the end.
 _OPENING_WORDS = (

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.claims.candidates import WordIndex
 from app.domain.claims.facts import Facts, facts_of
-from app.domain.claims.likeness import is_same_claim
-from app.domain.claims.words import topic_words
+from app.domain.claims.likeness import LEAST_LIKE, is_same_claim
+from app.domain.claims.sketch import sketch
+from app.domain.claims.words import likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,23 @@ def near_matches(
     of claims, not with the number of pairs. Likeness is 0-1.
     """
     known = list(others)
-    index = WordIndex(topic_words(claim.text) for claim in known)
+    sketches = [sketch(claim.text) for claim in known]
+    index = WordIndex(one.keys for one in sketches)
     facts: dict[int, Facts] = {}
     found: list[NearMatch] = []
     for claim in claims:
-        mine = facts_of(claim.text, claim.language)
-        for at in index.like(mine.topic):
+        mine = sketch(claim.text)
+        read: Facts | None = None
+        for at in index.like(mine.keys):
             other = known[at]
             if other.article == claim.article or other.language != claim.language:
                 continue
+            if likeness(mine.topic, sketches[at].topic) < LEAST_LIKE:
+                continue
+            read = read or facts_of(claim.text, claim.language)
             if at not in facts:
                 facts[at] = facts_of(other.text, other.language)
-            likeness = is_same_claim(mine, facts[at])
-            if likeness:
-                found.append(NearMatch(claim.key, other.key, likeness))
+            alike = is_same_claim(read, facts[at])
+            if alike:
+                found.append(NearMatch(claim.key, other.key, alike))
     return found

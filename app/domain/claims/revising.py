@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from app.domain.article import ChangeKind
 from app.domain.claims.candidates import WordIndex
-from app.domain.claims.facts import Facts, changed_facts, facts_of
+from app.domain.claims.facts import changed_facts, facts_of
+from app.domain.claims.sketch import Sketch, sketch
 from app.domain.claims.words import likeness
 
 #: Claims less alike than this are two claims.
@@ -119,17 +120,17 @@ def _pair_rest(
     left_new = [at for at in range(len(new)) if at not in taken]
     if not left_old or not left_new:
         return
-    old_facts = [facts_of(old[b].text, old[b].language) for b in left_old]
-    index = WordIndex(_words(facts) for facts in old_facts)
+    old_sketches = [sketch(old[before].text) for before in left_old]
+    index = WordIndex(one.keys for one in old_sketches)
     pairs: list[tuple[float, int, int]] = []
     places = {before: place for place, before in enumerate(left_old)}
     beside = _beside(len(new), partner)
     for at in left_new:
-        mine = facts_of(new[at].text, new[at].language)
+        mine = sketch(new[at].text)
         near = [places[before] for before in beside[at] if before in places]
-        for place in dict.fromkeys([*index.like(_words(mine)), *near]):
+        for place in dict.fromkeys([*index.like(mine.keys), *near]):
             before = left_old[place]
-            score = _score(old[before], old_facts[place], new[at], mine)
+            score = _score(old[before], old_sketches[place], new[at], mine)
             if score >= _LEAST:
                 pairs.append((score, before, at))
     pairs.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1]))
@@ -152,17 +153,10 @@ def _beside(count: int, partner: dict[int, int]) -> list[tuple[int, int, int]]:
     ]
 
 
-def _words(facts: Facts) -> frozenset[str]:
-    return facts.topic | {"/".join(value) for value in facts.values}
-
-
-def _score(old: OldClaim, was: Facts, new: NewClaim, now: Facts) -> float:
+def _score(old: OldClaim, was: Sketch, new: NewClaim, now: Sketch) -> float:
     """Return how likely a claim is the same one as another, from 0."""
     if old.language != new.language:
         return 0.0
-    alike = likeness(was.topic, now.topic)
-    figures = likeness(
-        frozenset(map("/".join, was.values)), frozenset(map("/".join, now.values))
-    )
     near = _GROUP if old.group == new.group else 0.0
-    return _WORDS * alike + _FIGURES * figures + near
+    words, figures = likeness(was.topic, now.topic), likeness(was.figures, now.figures)
+    return _WORDS * words + _FIGURES * figures + near

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Set
+from functools import lru_cache
 
 from app.domain.claims.aliases import unaliased
 from app.domain.claims.vocabulary import (
@@ -82,11 +83,17 @@ def topic_words(text: str) -> tuple[str, ...]:
     for word in plain_words(unaliased(text)):
         if word[0] > "\u3400":
             found.update(dict.fromkeys(_signs(word)))
-        elif word not in _SKIPPED and singular(word) not in UNITS:
-            cut = stem(word)
-            if cut not in _SKIPPED and not _PART_OF_YEAR.fullmatch(word):
-                found[meaning(word)] = None
+        elif meant := _topic(word):
+            found[meant] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _topic(word: str) -> str:
+    """Return what a word is counted as, "" where it tells nothing or is a unit."""
+    if word in _SKIPPED or singular(word) in UNITS or _PART_OF_YEAR.fullmatch(word):
+        return ""
+    return "" if stem(word) in _SKIPPED else meaning(word)
 
 
 def _signs(run: str) -> list[str]:

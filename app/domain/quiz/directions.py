@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
 
 _UP = (
     "up rise rises rose risen rising raise raises raised increase increases increased "
@@ -102,9 +101,9 @@ def opposed(said: Collection[str], right: Collection[str]) -> tuple[str, str] | 
     That is so where each phrase has words of one direction only, not of the same; and
     where both have as many words that tell a direction, one of which is turned.
     """
-    for one, other in _OPPOSITES:
-        ours = _found(said, one), _found(said, other)
-        theirs = _found(right, one), _found(right, other)
+    all_ours, all_theirs = _sides(said), _sides(right)
+    for pair in sorted(all_ours.keys() & all_theirs.keys()):
+        ours, theirs = all_ours[pair], all_theirs[pair]
         if _is_turned(ours, theirs):
             return ours[0][0], theirs[1][0]
         if _is_turned(ours[::-1], theirs[::-1]):
@@ -112,31 +111,36 @@ def opposed(said: Collection[str], right: Collection[str]) -> tuple[str, str] | 
     return None
 
 
-_Pair = tuple[list[str], list[str]]
+_Sides = tuple[list[str], list[str]]
 
 
-def _is_turned(ours: _Pair, theirs: _Pair) -> bool:
+def _is_turned(ours: _Sides, theirs: _Sides) -> bool:
     """Say whether a word of the first kind in `ours` is of the second in `theirs`."""
     if len(ours[0]) + len(ours[1]) == len(theirs[0]) + len(theirs[1]):
         return len(ours[0]) > len(theirs[0])
     return bool(ours[0] and theirs[1]) and not (ours[1] or theirs[0])
 
 
-def _found(words: Iterable[str], wanted: frozenset[str]) -> list[str]:
-    """List the words that are wanted; Chinese ones may stand inside a word."""
-    found: list[str] = []
-    for word in words:
-        if word in wanted:
-            found.append(word)
-        elif not word.isascii():
-            found += _inside(wanted).findall(word)
-    return found
-
-
-@cache
-def _inside(wanted: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of the Chinese words among the wanted, the longest first."""
-    written = sorted(
-        (one for one in wanted if not one.isascii()), key=len, reverse=True
+_PLACES: dict[str, list[tuple[int, int]]] = {}
+for _pair, _both in enumerate(_OPPOSITES):
+    for _side, _words in enumerate(_both):
+        for _word in _words:
+            _PLACES.setdefault(_word, []).append((_pair, _side))
+_HAN = re.compile(
+    "|".join(
+        sorted((word for word in _PLACES if not word.isascii()), key=len, reverse=True)
     )
-    return re.compile("|".join(written) or r"(?!)")
+)
+
+
+def _sides(words: Iterable[str]) -> dict[int, _Sides]:
+    """Return, by pair of opposites, the words that are of the one and of the other.
+
+    Chinese ones may stand inside a word.
+    """
+    found: dict[int, _Sides] = {}
+    for word in words:
+        for told in [word] if word.isascii() else _HAN.findall(word):
+            for pair, side in _PLACES.get(told, ()):
+                found.setdefault(pair, ([], []))[side].append(told)
+    return found
