@@ -80,7 +80,8 @@ BASE = _words(
 VERBS = FINITE | BASE
 # What stands behind a noun no more.
 BEHIND_NOUNS = _words(
-    "itself themselves himself herself also now then still often usually never always later soon only already just even"
+    "itself themselves himself herself"
+    " also now then still often usually never always later soon only already just even"
     " again not once the a an its their this these those his her no any every each"
     " about half all mostly very more less most much many several some"
 )
