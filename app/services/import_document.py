@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain import article as values
-from app.domain.article import CORE_INSIGHT_TITLE, ChangeKind
+from app.domain.article import CORE_INSIGHT_TITLE, ChangeKind, DocumentKind
 from app.domain.errors import ChangedError, ConflictError, InputError, NotFoundError
 from app.services.revise_article import Revised, revise_article
 from app.store.models import Article, Claim, Document, Group
@@ -58,6 +58,7 @@ def import_document(
     max_claims: int,
     now: datetime,
     url: str | None = None,
+    kind: DocumentKind = DocumentKind.TEXT,
     is_sample: bool = False,
     revise: bool = False,
     article_id: int | None = None,
@@ -87,7 +88,9 @@ def import_document(
     _check_titles([it.reading.title for it in fresh])
     if not (revise or article_id is not None):
         _refuse_changed(fresh)
-    document = Document(team_id=team_id, name=name, url=url, text=text, imported_at=now)
+    document = Document(
+        team_id=team_id, name=name, kind=kind, url=url, text=text, imported_at=now
+    )
     session.add(document)
     session.flush()
     revised = {
@@ -175,8 +178,8 @@ def _refuse_changed(fresh: Sequence[Incoming]) -> None:
     changed = [it.reading.title for it in fresh if it.is_changed]
     if changed:
         raise ChangedError(
-            f"The article “{changed[0][:200]}” is already here with other text. "
-            "Nothing was imported: take it as a new revision, or give it another title."
+            f"The article “{changed[0][:200]}” is already here with other text; "
+            "nothing was imported."
         )
 
 

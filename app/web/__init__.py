@@ -20,6 +20,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "app.web.inbox",
     "app.web.quizzes",
     "app.web.retention",
+    "app.web.revisions",
     "app.web.settings",
     "app.web.study",
     "app.web.today",

@@ -1,19 +1,22 @@
 """Take a document in: read it, store its articles, have their cards written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import BoundedSemaphore
 
 from flask import current_app
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.documents import decode
-from app.domain.errors import InputError
+from app.documents import read_document
+from app.domain.article import DocumentKind, Reading
+from app.domain.errors import ChangedError, InputError
 from app.domain.reading import read_text
 from app.jobs import enqueue
 from app.services.import_document import Imported, import_document
 from app.services.run_job import start_job
+from app.store.models import Article
 from app.store.writing import write_tx
 
 #: A request waits while its page is fetched. Half of the server's threads never do.
@@ -30,6 +33,16 @@ class Received:
     url: str | None = None
     #: The encoding that its server named.
     charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document as it was read: what is stored of it, once it is."""
+
+    received: Received
+    text: str
+    kind: DocumentKind
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +79,75 @@ def fetch_document(session: Session, url: str) -> Received:
     return Received(page.url, page.data, page.url, page.charset)
 
 
+def read_received(document: Received) -> Read:
+    """Read a document, which is long work; raise InputError for what cannot be read."""
+    found = read_document(
+        document.data,
+        max_bytes=current_app.config["MAX_BYTES"],
+        charset=document.charset,
+    )
+    return Read(document, found.text, found.kind, read_text(found.text))
+
+
 def add_document(
     session: Session,
     *,
     team_id: int,
     person_id: int,
-    document: Received,
+    document: Received | Read,
     now: datetime,
+    revise: bool = False,
+    article_id: int | None = None,
+    seen: Mapping[int, int] | None = None,
 ) -> Added:
     """Store the articles of a document and hand their cards to the worker.
 
-    Opens the write itself: reading is long work and is done before it. Raises
-    InputError for what cannot be read and ConflictError for a title that is taken;
-    nothing is stored then.
+    Opens the write itself: reading is long work and is done before it. What is here
+    with other text becomes a revision where `revise` says so, or `article_id` names its
+    article; `seen` are the revisions, by article, that this was decided on. Raises
+    InputError for what cannot be read, ChangedError for a revision that was not asked
+    for or has been overtaken, ConflictError for a title that is taken; nothing is
+    stored then.
     """
-    text = decode(document.data, max_bytes=current_app.config["MAX_BYTES"])
-    reading = read_text(text)
+    read = document if isinstance(document, Read) else read_received(document)
     with write_tx(session):
+        _refuse_overtaken(session, seen or {})
         imported = import_document(
             session,
             team_id=team_id,
-            name=document.name,
-            url=document.url,
-            text=text,
-            reading=reading,
+            name=read.received.name,
+            url=read.received.url,
+            kind=read.kind,
+            text=read.text,
+            reading=read.reading,
             max_claims=current_app.config["MAX_CLAIMS"],
             now=now,
+            revise=revise,
+            article_id=article_id,
         )
         job_ids = [
             start_job(
                 session,
                 team_id=team_id,
                 person_id=person_id,
-                article_id=article_id,
+                article_id=id_,
                 now=now,
             )
-            for article_id in imported.article_ids
+            for id_ in (*imported.article_ids, *imported.revised_ids)
         ]
     enqueue(job_ids)
-    return Added(imported, reading.warnings)
+    return Added(imported, read.reading.warnings)
+
+
+def _refuse_overtaken(session: Session, seen: Mapping[int, int]) -> None:
+    """Raise ChangedError where an article is no longer what the person looked at."""
+    rows = session.execute(
+        select(Article.id, Article.revision)
+        .where(Article.id.in_(seen))
+        .order_by(Article.id)
+        .with_for_update()
+    ).all()
+    if {row.id: row.revision for row in rows} != dict(seen):
+        raise ChangedError(
+            "The article was changed or deleted while you looked; nothing was stored."
+        )

@@ -15,7 +15,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as Redirect
 
-from app.domain.errors import ConflictError, DomainError, InputError
+from app.domain.errors import ChangedError, ConflictError, DomainError, InputError
 from app.domain.study_day import zone_named
 from app.jobs import enqueue
 from app.services.delete_article import delete_article, delete_samples
@@ -31,7 +31,12 @@ from app.store.queries.articles import (
 )
 from app.store.queries.study import due_counts
 from app.store.writing import write_tx
-from app.web.articles.adding import Added, add_document, fetch_document
+from app.web.articles.adding import (
+    Added,
+    add_document,
+    fetch_document,
+    read_received,
+)
 from app.web.articles.forms import AddForm
 from app.web.articles.showing import (
     CLAIMS_ON_PAGE,
@@ -41,6 +46,7 @@ from app.web.articles.showing import (
     source_address,
 )
 from app.web.identity import current_person, current_team_id, now, request_session
+from app.web.revisions.views import preview_page
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
 
@@ -76,13 +82,16 @@ def add() -> Page:
     try:
         url = form.address()
         document = fetch_document(session, url) if url else form.received()
+        read = read_received(document)
         added = add_document(
             session,
             team_id=current_team_id(),
             person_id=current_person().id,
-            document=document,
+            document=read,
             now=now(),
         )
+    except ChangedError:
+        return preview_page(read, article_id=None)
     except (InputError, ConflictError) as error:
         return _refused(form, error)
     _tell(added)
