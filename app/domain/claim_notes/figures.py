@@ -59,7 +59,8 @@ class Figure:
 def figure_pattern(name: str) -> str:
     """Return a pattern of one figure, whose groups start with `name`."""
     return (
-        rf"(?P<{name}>(?:(?:US|HK|A|C)?(?P<{name}_sign>[$€£¥]))?(?P<{name}_number>{NUMBER})"
+        rf"(?P<{name}>(?:(?:US|HK|A"
+        rf"|C)?(?P<{name}_sign>[$€£¥]))?(?P<{name}_number>{NUMBER})"
         rf"(?:[ -]?(?P<{name}_scale>thousand|million|billion|trillion|bn|mn|tn|[mk])\b"
         rf"|\s?(?P<{name}_share>%|percent\b|per cent\b)|(?![\w%])))(?![.,:/–-]\d)"
     )

@@ -34,7 +34,8 @@ _TURN = re.compile(
 _REVERSED = re.compile(
     r"\b(?:rank\w*|places?|position|table|seeds?|seeded|league|ratings?|rated|numbers?"
     r"|no\.|exchange|currency|currencies|yen|lira|yuan|renminbi|rupees?|pesos?|won"
-    r"|francs?|rand|kron[ae]r?|rubles?|roubles?|real|ringgit|baht|zloty|forint|loss\w*|deficits?"
+    r"|francs?|rand|kron[ae]r?|rubles?|roubles?|real|ringgit|baht|zloty|forint|loss\w*"
+    r"|deficits?"
     r"|shortfall|odds|pace|temperatures?|degrees|minus|below|negative|age|grade|spread"
     r"|discount|yields?)\b",
     re.IGNORECASE,

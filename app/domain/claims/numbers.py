@@ -37,7 +37,8 @@ _FRACTION = re.compile(
 )
 _PARTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _MULTIPLE = re.compile(
-    r"\b(?:(?P<two>doubl(?:e|ed|es|ing)|twice)|(?P<three>(?:tripl|trebl)(?:e|ed|es|ing))"
+    r"\b(?:(?P<two>doubl(?:e|ed|es|ing)|twice)|(?P<three>(?:tripl|trebl)(?:e|ed|es"
+    r"|ing))"
     r"|(?P<four>quadrupl(?:e|ed|es|ing))|(?P<half>halv(?:e|ed|es|ing)))\b"
     r"(?! (?:as|of)\b)",
     re.IGNORECASE,
@@ -52,10 +53,14 @@ _HAN_UNIT = (
 )
 _HAN_QUANTITY = re.compile(
     rf"(?P<bound>超过|逾|高于|至少|不到|不足|低于|至多)?(?P<share>百分之)?(?P<sign>[$€£¥])?"
-    rf"(?P<low>\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}]+(?=[多余]?(?:{_HAN_MAGNITUDE}|倍|成|年|个|家|项|种|座|名|人|天|周)))"
+    rf"(?P<low>\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}]+(?=[多余]?(?:{_HAN_MAGNITUDE}|倍|成|年|个"
+    rf"|家|项|种|座|名|人|天|周)))"
     rf"(?:\s?{_HAN_UNIT}?(?:至|到|[-–~～—])(?P<high>\d[\d,]*(?:\.\d+)?))?"
-    rf"[多余]?\s?(?P<magnitude>{_HAN_MAGNITUDE})?(?P<unit>\s?{_HAN_UNIT})?"
+    rf"(?P<over>[多余])?\s?(?P<magnitude>{_HAN_MAGNITUDE})?(?P<unit>\s?{_HAN_UNIT})?"
+    r"(?=[\u4e00-\u9fff]?(?:(?P<above>以上)|(?P<below>以下|以内))|)"
 )
+_HAN_FLOORS = frozenset(["超过", "逾", "高于", "至少"])
+_HAN_CEILINGS = frozenset(["不到", "不足", "低于", "至多"])
 _HAN_FRACTION = re.compile(
     rf"(?P<whole>[{_HAN_DIGITS}]+)分之(?P<part>[{_HAN_DIGITS}]+)|(?P<half>一半)"
 )
@@ -243,10 +248,10 @@ def _han_quantity(match: re.Match[str]) -> Number:
     is_year = unit == "month" and factor == 12 and _YEAR.fullmatch(match["low"])
     if is_year:
         unit, factor = YEAR, Decimal(1)
-    bound = {"超": ">", "逾": ">", "高": ">", "至": ">"}.get(
-        (match["bound"] or " ")[0], ""
-    )
-    if match["bound"] in ("不到", "不足", "低于", "至多"):
+    bound = ""
+    if match["over"] or match["above"] or match["bound"] in _HAN_FLOORS:
+        bound = ">"
+    elif match["below"] or match["bound"] in _HAN_CEILINGS:
         bound = "<"
     return Number(
         low * scale * factor,
