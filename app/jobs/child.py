@@ -1,7 +1,9 @@
 """The one child process that holds the language models, and ends when idle."""
 
+import os
 import signal
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -19,6 +21,9 @@ IDLE_SECONDS = 60.0
 SECONDS_PER_CLAIM = 20.0
 #: Seconds that loading the models may take on top.
 LOADING_SECONDS = 60.0
+
+#: Seconds between two looks of the child for its parent.
+WATCH_SECONDS = 0.5
 
 
 class WriterEndedError(Exception):
@@ -46,7 +51,10 @@ class WriterChild:
             self._stop_timer()
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(
-                    1, mp_context=get_context("spawn"), initializer=_ignore_interrupt
+                    1,
+                    mp_context=get_context("spawn"),
+                    initializer=_live_with,
+                    initargs=(os.getpid(),),
                 )
             future = self._pool.submit(_write, article, wanted, earlier)
             try:
@@ -123,9 +131,17 @@ def _processes_of(pool: ProcessPoolExecutor | None) -> list[BaseProcess]:
     return list(found.values())
 
 
-def _ignore_interrupt() -> None:
+def _live_with(parent: int) -> None:
     # Ctrl-C reaches the whole group; the parent ends the child in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this child when its parent is gone, however it went: nobody else would."""
+    while os.getppid() == parent:
+        time.sleep(WATCH_SECONDS)
+    os._exit(1)
 
 
 def _write(

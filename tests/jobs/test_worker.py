@@ -77,6 +77,17 @@ def test_a_worker_told_to_end_ends_soon_with_its_child(
     assert unwritten(session) > 0
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_killed_workers_child_ends_by_itself(app: Flask, session: Session) -> None:
+    job_id = new_job(session, 200)
+    with a_worker(app) as worker:
+        wait_for(lambda: job_of(session, job_id).done > 0)
+        worker.kill()
+        worker.wait()
+        assert group(worker.pid)
+        wait_for(lambda: not group(worker.pid))
+
+
 def group(number: int) -> list[int]:
     """Give the processes of a group that still run."""
     found = []
