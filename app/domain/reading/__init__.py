@@ -31,9 +31,9 @@ is taken, unless one of these holds; then it is offered, with the first as the r
 * it is somebody's words, in quotation marks;
 * it speaks as "I" or "we", or to "you"; it gives an opinion or advice;
 * a date has no year, or a change in the past no date ("last year", "prices fell");
-* it leans on another sentence (`leaning`): its subject is a pronoun, a bare "the bridge"
+* it leans on another sentence (`leaning`): its subject is a pronoun, a bare "the ship"
   or "most of them"; it has "this", "then", "such"; a pronoun has nothing before it that
-  it could mean; a "the bridge" was introduced further up;
+  it could mean; a "the ship" was introduced further up;
 * it is no full sentence, too long, or tells of a past event without name and year;
 * it says little: neither a figure, a name or a cause, nor ten words (`worth`).
 Before that, words that only join ("However,") and datelines are cut off, and a name is

@@ -112,6 +112,8 @@ class _Marks:
         self._text = text
         self._names = names
         self._missing: set[str] = set()
+        self._first = len(text) - len(text.lstrip())
+        self._last = len(text.rstrip())
 
     def changes(self, position: int) -> Iterator[Change]:
         """Yield every change; the closing marks come with the opening ones."""
@@ -147,9 +149,8 @@ class _Marks:
 
     def _fence(self, opening: re.Match[str], end: int) -> Iterator[Change]:
         """Drop fenced code; of fenced text, and of a fence around all, the fences."""
-        text = self._text
         info = opening["fence"]
-        around_all = not text[: opening.start()].strip() and not text[end:].strip()
+        around_all = opening.start() <= self._first and end >= self._last
         if _TEXT_FENCE.fullmatch(info) and (info.strip(" \n`~") or around_all):
             yield self.cut(*opening.span())
             yield self.cut(end - 3, end)

@@ -9,6 +9,7 @@ from app.domain.reading.script import language_of
 from app.domain.reading.speech import is_statement
 from app.domain.reading.subjects import Subjects
 
+_LONGEST = 1_000
 _MOST_WORDS = 70
 _QUOTE = re.compile(r"[“\"«「『]([^”\"»」』]*)(?:[”\"»」』]|$)")
 _QUOTED_SHARE = 0.35
@@ -70,6 +71,8 @@ class Judge:
         if (sentence.count('"') % 2) or sentence.count("“") != sentence.count("”"):
             self._quoting = not inside
         language = language_of(sentence)
+        if len(sentence) > _LONGEST:
+            return Verdict(sentence, 0, _LONG)
         if not is_statement(sentence):
             dropped = not is_item or sentence.rstrip()[-1:] in ":\uff1a?\uff1f"
             dropped = dropped or len(sentence.split()) < _LEAST_WORDS
