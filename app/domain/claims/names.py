@@ -7,7 +7,8 @@ from app.domain.claims.aliases import unaliased
 from app.domain.claims.vocabulary import HAN_NAMES, OPENERS
 from app.domain.claims.words import folded
 
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f][\w&]*(?:[.'’-][\w&]+)*")
+_LETTER = r"[^\W\u3400-\u9fff]|&"
+_TOKEN = re.compile(rf"[A-Za-z\u00c0-\u024f](?:{_LETTER})*(?:[.'’-](?:{_LETTER})+)*")
 _STARTS = re.compile(r"(?:^|[.!?:;]\s+|[\"“‘(]\s?)$")
 _PART_OF_YEAR = re.compile(r"[QH][1-4]")
 _JOINTS = frozenset(
@@ -144,7 +145,8 @@ def _name(text: str, run: list[re.Match[str]], *, is_headline: bool) -> list[Nam
     alone = len(run) == 1
     if not parts or (alone and (len(first) == 1 or _PART_OF_YEAR.fullmatch(first))):
         return []
-    return [Name(text[run[0].start() : run[-1].end()], frozenset(parts), certain)]
+    shown = text[run[0].start() : run[-1].end()].removesuffix("'s").removesuffix("’s")
+    return [Name(shown, frozenset(parts), certain)]
 
 
 def _is_marked(word: str) -> bool:

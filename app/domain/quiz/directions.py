@@ -51,6 +51,7 @@ _OPPOSITES = tuple(
         ("easy easier", "hard harder"),
         ("success succeeds succeeded", "failure fails failed"),
         ("onshore", "offshore"),
+        ("uphold upholds upheld", "overturn overturns overturned"),
         ("domestic", "foreign international"),
         ("wholesale", "retail"),
         ("gross", "net"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.article import ChangeKind
 from app.domain.claims.revising import ClaimChange, NewClaim, OldClaim, revise
-from tests.domain.claims.revisions import CASES
+from tests.domain.claims.revisions import CASES, UNSEEN
 
 TEXTS = st.lists(
     st.one_of(
@@ -33,7 +33,7 @@ def told(changes: list[ClaimChange]) -> list[tuple[str, int | None, int | None]]
     return [(str(change.kind), change.old, change.new) for change in changes]
 
 
-@pytest.mark.parametrize(("language", "old", "new", "kind", "part"), CASES)
+@pytest.mark.parametrize(("language", "old", "new", "kind", "part"), [*CASES, *UNSEEN])
 def test_what_became_of_one_claim_is_told(
     language: str, old: str, new: str, kind: str, part: str | None
 ) -> None:
