@@ -12,8 +12,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from app.domain.article import DocumentKind
 from app.gateways import fetch_page
-from app.store.models import Article, Document, Job
+from app.store.models import Article, Claim, Document, Job
 from app.store.writing import write_tx
 from app.web.articles import adding
 from tests.factories import make_article
@@ -28,6 +29,13 @@ Core Insight: Short crossings go electric first because harbours can charge them
 Group 1: Costs
 - A battery ferry on the Vessby crossing costs 40% less to run than its forerunner.[2]
 - Charging takes 9 minutes at each of the two quays.[2][3]
+"""
+
+PAGE = """<!doctype html><title>Trams return</title>
+<nav><a href="/">Home of 900 pages about trams</a></nav>
+<article><h1>Trams return</h1><h2>Costs</h2>
+<p>Malmö laid 12 km of track for €340 million in 2024.</p>
+<p>The city of Lund carried 4 million riders by tram in 2025.</p></article>
 """
 
 
@@ -57,6 +65,22 @@ def test_a_page_becomes_an_article_that_links_back_to_it(
     assert count(session, Job) == 1
     html = get_page(client, response.location)
     assert f'<a href="{url}" rel="noreferrer noopener">{url}</a>' in html
+
+
+def test_a_web_page_is_read_by_the_encoding_that_its_server_names(
+    client: FlaskClient, session: Session, online: Internet
+) -> None:
+    online.pages["/trams"] = answer(
+        PAGE.encode("cp1252"), kind="text/html; charset=windows-1252"
+    )
+    response = post(client, "/articles", {"url": online.url("/trams")})
+    assert response.status_code == 303
+    document = session.scalars(sa.select(Document)).one()
+    assert document.kind is DocumentKind.HTML
+    assert session.scalars(sa.select(Article.title)).one() == "Trams return"
+    claims = session.scalars(sa.select(Claim.text)).all()
+    assert "Malmö laid 12 km of track for €340 million in 2024." in claims
+    assert not [it for it in claims if "900 pages" in it]
 
 
 def test_the_same_page_again_adds_nothing(
@@ -143,15 +167,20 @@ def test_an_address_beside_something_else_is_refused_and_not_fetched(
     assert online.requests == []
 
 
-def test_a_taken_title_is_refused_with_the_address_kept(
+def test_a_page_that_changed_shows_what_it_would_change(
     client: FlaskClient, session: Session, online: Internet
 ) -> None:
-    with write_tx(session):
-        make_article(session, title="Ferries turn electric")
-    response = post(client, "/articles", {"url": online.url("/ferries")})
-    assert response.status_code == 409
-    assert f'value="{online.url("/ferries")}"' in response.get_data(as_text=True)
-    assert count(session, Article) == 1
+    url = online.url("/ferries")
+    post(client, "/articles", {"url": url})
+    changed = DIGEST.replace("9 minutes", "7 minutes").replace("electric\n", "quiet\n")
+    online.pages["/ferries"] = answer(changed, kind="text/plain")
+    response = post(client, "/articles", {"url": url})
+    html = response.get_data(as_text=True)
+    assert response.status_code == 200
+    check_page(response)
+    assert "nothing is stored yet" in html
+    assert f'value="{url}"' in html
+    assert count(session, Document) == 1
 
 
 def test_a_page_above_the_bound_of_documents_is_refused(

@@ -20,9 +20,9 @@ class AddForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         render_kw={"class": "tall", "spellcheck": "false"},
     )
     file = FileField(
-        "Or a text file",
-        description="Plain text or Markdown, told by its content.",
-        render_kw={"accept": ".txt,.md,.markdown,text/plain,text/markdown"},
+        "Or a file",
+        description="Text, Markdown, a web page, PDF or Word, told by its content.",
+        render_kw={"accept": ".txt,.md,.markdown,.html,.htm,.pdf,.docx,text/plain"},
     )
     url = URLField(
         "Or the address of a page",
