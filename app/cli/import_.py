@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.command import command, print_json, ready_library
 from app.cli.sources import fetch_source, is_address, read_bytes
-from app.documents import decode
+from app.documents import read_document
 from app.domain.article import Standing
 from app.domain.errors import DomainError
 from app.domain.reading import read_text
@@ -101,7 +101,9 @@ class _Importing:
             # No snapshot is held while a server is waited for.
             self._session.rollback()
             page = fetch_source(path)
-            return self._take_document(path, page.data, name=page.url, url=page.url)
+            return self._take_document(
+                path, page.data, name=page.url, url=page.url, charset=page.charset
+            )
         data = read_bytes(path)
         if is_library(data):
             return self._take_library(data)
@@ -126,17 +128,26 @@ class _Importing:
         return imported.unwritten_ids
 
     def _take_document(
-        self, path: str, data: bytes, *, name: str, url: str | None = None
+        self,
+        path: str,
+        data: bytes,
+        *,
+        name: str,
+        url: str | None = None,
+        charset: str | None = None,
     ) -> Iterable[int]:
-        text = decode(data, max_bytes=current_app.config["MAX_BYTES"])
-        reading = read_text(text)
+        found = read_document(
+            data, max_bytes=current_app.config["MAX_BYTES"], charset=charset
+        )
+        reading = read_text(found.text)
         with write_tx(self._session):
             imported = import_document(
                 self._session,
                 team_id=self._team_id,
                 name=name,
                 url=url,
-                text=text,
+                kind=found.kind,
+                text=found.text,
                 reading=reading,
                 max_claims=current_app.config["MAX_CLAIMS"],
                 now=_now(),

@@ -158,11 +158,15 @@ def test_several_digests_in_one_paste_lead_to_the_list(
     ("data", "says"),
     [
         ({}, "Paste a text, choose a file, or give the address of a page."),
-        ({"text": " \n "}, "Paste a text, choose a file, or give the address of a page."),
+        (
+            {"text": " \n "},
+            "Paste a text, choose a file, or give the address of a page.",
+        ),
         ({"text": "Too short."}, "No claim was found"),
         ({"text": "A\x00B"}, "NUL"),
         ({"file": b""}, "empty"),
-        ({"file": b"%PDF-1.7\x00\x01\x02"}, "NUL byte"),
+        ({"file": b"%PDF-1.7\x00\x01\x02"}, "cut off or broken"),
+        ({"file": b"A\x00\x01\x02"}, "NUL byte"),
         ({"file": b"caf\xe9 au lait"}, "not valid UTF-8"),
         ({"text": "Some words", "file": DIGEST.encode()}, "both"),
     ],
