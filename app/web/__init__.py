@@ -16,6 +16,7 @@ from app.web.shield import Shield
 BLUEPRINTS: tuple[str, ...] = (
     "app.web.articles",
     "app.web.cards",
+    "app.web.claims",
     "app.web.health",
     "app.web.inbox",
     "app.web.quizzes",

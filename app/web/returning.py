@@ -1,7 +1,7 @@
 """Go back to where a form was opened, and nowhere else."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 _LONGEST = 2_000
 # What browsers drop or turn into a slash while they read an address.
@@ -25,3 +25,10 @@ def own_path(wanted: str | None, default: str) -> str:
         if _TREACHEROUS.search(path) or {".", ".."} & set(path.split("/")):
             return default
     return default if _TREACHEROUS.search(wanted) else wanted
+
+
+def with_argument(path: str, name: str, value: str) -> str:
+    """Give a path of ours with one argument of its query set."""
+    parts = urlsplit(path)
+    query = [it for it in parse_qsl(parts.query) if it[0] != name]
+    return urlunsplit(parts._replace(query=urlencode([*query, (name, value)])))

@@ -1,27 +1,41 @@
-// The inbox by keys: `e` and `r` belong to the card that has focus, `n` and `p` move
-// on, and a tick is stored as it is set, so that leaving the page loses none.
+// The inbox by keys: some belong to the card or sentence that has focus, some to its
+// claim, whose place in the source is lit. A tick is stored as it is set, so that leaving
+// the page loses none.
 
 const form = document.querySelector("[data-inbox]");
-const cards = [...form.querySelectorAll(".inbox-card")];
+const items = [...form.querySelectorAll("[data-item]")];
+const claimOf = (index) => items[index]?.closest(".claim");
+const toolOf = (index, name) => claimOf(index)?.querySelector(`[data-tool=${name}]`);
 let current = -1;
 let storing = Promise.resolve();
 
+function light() {
+  for (const mark of form.querySelectorAll("mark[data-current]")) delete mark.dataset.current;
+  const mark = document.getElementById(claimOf(current)?.id.replace("claim", "source"));
+  if (!mark) return;
+  mark.dataset.current = "";
+  // Within its box only: the page stays where it is.
+  const box = mark.closest(".source");
+  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+}
+
 function setCurrent(index) {
-  for (const control of cards[current]?.querySelectorAll("[data-card-key]") ?? []) {
+  for (const control of items[current]?.querySelectorAll("[data-item-key]") ?? []) {
     delete control.dataset.hotkey;
     control.removeAttribute("aria-keyshortcuts");
   }
   current = index;
-  for (const control of cards[current]?.querySelectorAll("[data-card-key]") ?? []) {
-    control.dataset.hotkey = control.dataset.cardKey;
-    control.setAttribute("aria-keyshortcuts", control.dataset.cardKey);
+  for (const control of items[current]?.querySelectorAll("[data-item-key]") ?? []) {
+    control.dataset.hotkey = control.dataset.itemKey;
+    control.setAttribute("aria-keyshortcuts", control.dataset.itemKey);
   }
+  for (const button of form.querySelectorAll("[data-press]")) button.hidden = !toolOf(current, button.dataset.press);
+  light();
 }
 
-function focusCard(index) {
-  const box = cards[index]?.querySelector("input[type=checkbox]");
-  box?.focus();
-  cards[index]?.scrollIntoView({ block: "nearest" });
+function focusItem(index) {
+  items[index]?.querySelector("input[type=checkbox], button")?.focus();
+  items[index]?.scrollIntoView({ block: "nearest" });
 }
 
 async function store(body) {
@@ -29,32 +43,38 @@ async function store(body) {
   const answer = await fetch(form.dataset.inbox, { method: "POST", headers, body });
   if (!answer.ok) throw new Error(`${form.dataset.inbox} answered ${answer.status}`);
   const { ticked } = await answer.json();
-  for (const shown of document.querySelectorAll("[data-ticked]")) {
-    shown.textContent = ticked.toLocaleString("en");
-  }
+  for (const shown of form.querySelectorAll("[data-ticked]")) shown.textContent = ticked.toLocaleString("en");
+  for (const button of form.querySelectorAll("[data-keep]")) button.hidden = ticked === 0;
 }
 
-form.addEventListener("focusin", (event) => {
-  const index = cards.indexOf(event.target.closest(".inbox-card"));
-  if (index >= 0) setCurrent(index);
-  // The browser focuses the card that the address names, early or late.
-  if (event.target === cards[index]) focusCard(index);
-});
-
-form.addEventListener("change", (event) => {
-  if (!event.target.matches("input[type=checkbox]")) return;
-  // One after the other, each with what the page shows by then. One that fails is made
-  // good by the next button, which sends all of it.
+// One after the other, each with what the page shows by then. One that fails is made good
+// by the next button, which sends all of it.
+function storeTicks() {
   storing = storing.then(() => store(new FormData(form))).catch(() => {});
+}
+
+form.addEventListener("focusin", ({ target }) => {
+  const index = items.indexOf(target.closest("[data-item]") ?? target.closest(".claim")?.querySelector("[data-item]"));
+  if (index >= 0 && index !== current) setCurrent(index);
+  // The browser focuses the card that the address names, early or late.
+  if (target === items[index]) focusItem(index);
 });
 
-form.addEventListener("click", (event) => {
-  const step = event.target.closest("[data-step]");
-  if (!step) return;
-  const next = current + Number(step.dataset.step);
-  focusCard(Math.min(Math.max(next, 0), cards.length - 1));
+form.addEventListener("change", ({ target }) => target.matches("input[type=checkbox]") && storeTicks());
+
+form.addEventListener("click", ({ target }) => {
+  const step = target.closest("[data-step]")?.dataset.step;
+  if (step) focusItem(Math.min(Math.max(current + Number(step), 0), items.length - 1));
+  const tool = target.closest("[data-press]")?.dataset.press;
+  if (tool) toolOf(current, tool)?.click();
+  if (!target.closest("[data-tick-all]")) return;
+  const boxes = [...form.querySelectorAll("[data-item] input[type=checkbox]")];
+  const isOn = boxes.some((box) => !box.checked);
+  for (const box of boxes) box.checked = isOn;
+  storeTicks();
 });
 
 setCurrent(0);
-// Where a card was rejected or edited, go on beside it.
-focusCard(cards.findIndex((card) => `#${card.id}` === location.hash));
+// Where something was rejected or edited, go on beside it.
+const named = location.hash && document.getElementById(location.hash.slice(1));
+focusItem(items.findIndex((item, index) => named && (item === named || claimOf(index) === named)));

@@ -106,7 +106,7 @@ def test_the_source_opens_at_the_claim(
     page.keyboard.press("Space")
     claim = page.locator(".card__answer blockquote").inner_text()
     page.keyboard.press("s")
-    page.wait_for_url(re.compile(r"/articles/\d+#claim-\d+$"))
+    page.wait_for_url(re.compile(r"/articles/\d+\?claim=(\d+)#claim-\1$"))
     shown = page.locator(":target")
     expect(shown).to_be_in_viewport()
     assert shown.inner_text().strip()[:20] == claim.strip()[:20]

@@ -125,17 +125,16 @@ def test_the_same_text_again_leads_to_the_stored_article(
     assert "already here" in get_page(client, answer.location)
 
 
-def test_a_taken_title_is_refused_with_the_text_kept(
+def test_a_taken_title_shows_what_another_text_would_change(
     client: FlaskClient, session: Session
 ) -> None:
     post(client, "/articles", {"text": DIGEST})
     changed = DIGEST.replace("9 minutes", "7 minutes")
     answer = post(client, "/articles", {"text": changed})
     html = answer.get_data(as_text=True)
-    assert answer.status_code == 409
+    assert answer.status_code == 200
     check_page(answer)
-    assert "already here with other text" in html
-    assert "Charging takes 7 minutes" in html
+    assert "nothing is stored yet" in html
     assert len(articles(session)) == 1
 
 
@@ -414,7 +413,7 @@ def test_an_article_is_read_in_as_many_queries_for_10_claims_as_for_200(
         with count_queries(_engine(app)) as statements:
             client.get(f"/articles/{article.id}")
         counts.append(len(statements))
-    assert counts[0] == counts[1] <= 18
+    assert counts[0] == counts[1] <= 20
 
 
 def test_a_long_article_has_pages_and_opens_at_a_claim(
@@ -432,7 +431,7 @@ def test_a_long_article_has_pages_and_opens_at_a_claim(
     html = get_page(client, f"/articles/{article.id}?claim={last.id}")
     assert html.count('class="claim"') == 51
     assert f'id="source-{last.id}"' in html
-    assert f'value="/articles/{article.id}?page=2#claim-{last.id}"' in html
+    assert f'value="/articles/{article.id}?claim={last.id}#claim-{last.id}"' in html
     assert "Page 2 of 2" in get_page(client, f"/articles/{article.id}?page=99")
 
 

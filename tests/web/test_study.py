@@ -200,7 +200,8 @@ def test_the_answer_comes_with_its_source_citations_and_notes(
     with write_tx(session):
         (card,) = cards_of(session, answer="4%")
         card.claim.notes = ["The figures do not add up."]
-        href = f"/articles/{card.claim.group.article_id}#claim-{card.claim_id}"
+        article_id = card.claim.group.article_id
+        href = f"/articles/{article_id}?claim={card.claim_id}#claim-{card.claim_id}"
     html = revealed(client, get_page(client, "/study"))
     assert '<p class="card__reply" lang="en">4%</p>' in html
     assert CLAIM in html

@@ -51,6 +51,22 @@ def likely_split(text: str) -> int | None:
     return found.end() if found and text[found.end() :].strip() else None
 
 
+def place_of_break(text: str, broken: str) -> int:
+    """Return where in a claim a person broke the line.
+
+    Raises InputError for none or several breaks, and for words that differ.
+    """
+    parts = [line for line in broken.splitlines() if line.strip()]
+    if len(parts) != 2:
+        raise InputError("Break the line once, where the second claim begins.")
+    if _bare(broken) != _bare(text):
+        raise InputError(
+            "Only the line break may be new here: change the words before or after."
+        )
+    places = [at for at, char in enumerate(text) if not char.isspace()]
+    return places[len(_bare(parts[0]))]
+
+
 def cut(text: str, at: int) -> tuple[str, str]:
     """Return the two parts of a claim; InputError where one would have no words."""
     if not 0 <= at <= len(text):
@@ -88,6 +104,10 @@ def join(first: str, second: str) -> str:
     return first + ("" if is_cjk(second[0]) else " ") + second
 
 
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
 def _places(source: str, start: int, end: int) -> Iterator[int]:
     """Yield the places of the span's characters, without white space and markers."""
     at = start
@@ -99,7 +119,7 @@ def _places(source: str, start: int, end: int) -> Iterator[int]:
 
 def _find(source: str, places: list[int], words: str) -> Span | None:
     """Return the first and last place of these words, whose characters are in order."""
-    wanted = "".join(words.split())
+    wanted = _bare(words)
     left = iter(places)
     found = [next((at for at in left if source[at] == char), -1) for char in wanted]
     return None if -1 in found else (found[0], found[-1])

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, func, select, tuple_
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session, joinedload
 
 from app.domain.card import Status
 from app.domain.errors import NotFoundError
-from app.store.models import Article, Card, Claim, Group
+from app.store.models import Card, Claim, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,43 +66,12 @@ def waiting_counts(
     return Waiting(cards=row[0], ticked=row[1], newest_id=row[2])
 
 
-def waiting_cards(
-    session: Session,
-    team_id: int,
-    *,
-    article_id: int | None = None,
-    after: int | None = None,
-    limit: int,
-) -> Sequence[Card]:
-    """Give waiting cards in reading order, the newest article's first.
-
-    `after` is the card that the last page ended with: its place counts, so that it may
-    have been kept or rejected meanwhile.
-    """
-    place = (-Article.id, Group.position, Claim.position, Card.id)
-    wanted = (
-        _waiting(select(Card), team_id, article_id)
-        .join(Card.claim)
-        .join(Claim.group)
-        .join(Group.article)
-        .options(
-            contains_eager(Card.claim)
-            .contains_eager(Claim.group)
-            .contains_eager(Group.article)
-        )
-        .order_by(*place)
-        .limit(limit)
-    )
-    last = None if after is None else _place(session, team_id, after)
-    if last is not None:
-        wanted = wanted.where(tuple_(*place) > tuple_(*last))
-    return session.scalars(wanted).all()
-
-
 def rejected_cards(
     session: Session, team_id: int, card_ids: Collection[int]
 ) -> Sequence[Card]:
     """Give the rejected ones among these cards, to offer them back."""
+    if not card_ids:
+        return []
     return session.scalars(
         select(Card)
         .where(
@@ -112,15 +81,6 @@ def rejected_cards(
         )
         .order_by(Card.id)
     ).all()
-
-
-def _place(session: Session, team_id: int, card_id: int) -> Any:
-    return session.execute(
-        select(-Group.article_id, Group.position, Claim.position, Card.id)
-        .join(Claim, Claim.id == Card.claim_id)
-        .join(Group, Group.id == Claim.group_id)
-        .where(Card.id == card_id, Card.team_id == team_id)
-    ).first()
 
 
 def _waiting(wanted: Select[Any], team_id: int, article_id: int | None) -> Select[Any]:

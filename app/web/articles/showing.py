@@ -6,7 +6,6 @@ from datetime import datetime, tzinfo
 from itertools import groupby
 from typing import Any
 
-from flask import url_for
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status, Tier
@@ -19,6 +18,7 @@ from app.store.queries.articles import (
     groups_of,
     source_text,
 )
+from app.web.addresses import claim_address
 
 #: Claims on one page of an article; a digest has about ten, a book some thousands.
 CLAIMS_ON_PAGE = 200
@@ -84,6 +84,8 @@ class ArticlePage:
     article: Article
     groups: Sequence[ShownGroup]
     source: Sequence[Mapping[str, str]]
+    #: Where in the document that part of the source begins.
+    source_start: int
     number: int
     pages: int
     #: Of the whole article, like `group_ids`.
@@ -120,8 +122,7 @@ def article_page(session: Session, article: Article, *, place: int) -> ArticlePa
     parts, placed = source_parts(text, start, claims)
     cards = cards_of_claims(session, [claim.id for claim in claims])
     shown = [
-        _shown(article, claim, cards.get(claim.id, ()), placed, index + 1)
-        for claim in claims
+        _shown(article, claim, cards.get(claim.id, ()), placed) for claim in claims
     ]
     groups = [
         ShownGroup(group, list(mine))
@@ -131,7 +132,7 @@ def article_page(session: Session, article: Article, *, place: int) -> ArticlePa
     if pages == 1:
         groups = _with_empty(groups, every)
     ids = [group.id for group in every]
-    return ArticlePage(article, groups, parts, index + 1, pages, count, ids)
+    return ArticlePage(article, groups, parts, start, index + 1, pages, count, ids)
 
 
 def source_parts(
@@ -187,25 +188,15 @@ def source_address(article: Article) -> str | None:
     return url if url.startswith(("https://", "http://")) else None
 
 
-def claim_address(article_id: int, claim_id: int, page: int = 1) -> str:
-    """Give the address of a claim in its article."""
-    return url_for(
-        "articles.show",
-        article_id=article_id,
-        page=page if page > 1 else None,
-        _anchor=f"claim-{claim_id}",
-    )
-
-
 def _shown(
-    article: Article, claim: Claim, cards: Sequence[Card], placed: set[int], page: int
+    article: Article, claim: Claim, cards: Sequence[Card], placed: set[int]
 ) -> ShownClaim:
     return ShownClaim(
         claim,
         [card for card in cards if card.status is not Status.REJECTED],
         [card for card in cards if card.status is Status.REJECTED],
         claim.id in placed,
-        claim_address(article.id, claim.id, page),
+        claim_address(article.id, claim.id),
     )
 
 

@@ -19,7 +19,9 @@ from app.domain.errors import ChangedError, ConflictError, DomainError, InputErr
 from app.domain.study_day import zone_named
 from app.jobs import enqueue
 from app.services.delete_article import delete_article, delete_samples
+from app.services.mark_claim import mark_claim
 from app.services.run_job import cancel_job, start_job
+from app.store.models import Document
 from app.store.queries.articles import (
     article_lines,
     latest_job,
@@ -29,8 +31,10 @@ from app.store.queries.articles import (
     sample_count,
     unwritten_count,
 )
+from app.store.queries.claims import offered_count, rejected_of
 from app.store.queries.study import due_counts
 from app.store.writing import write_tx
+from app.web.addresses import claim_address
 from app.web.articles.adding import (
     Added,
     add_document,
@@ -45,6 +49,9 @@ from app.web.articles.showing import (
     progress_of,
     source_address,
 )
+from app.web.claims.forms import MarkForm
+from app.web.claims.showing import group_words
+from app.web.claims.writing import start_writing
 from app.web.identity import current_person, current_team_id, now, request_session
 from app.web.revisions.views import preview_page
 
@@ -56,6 +63,8 @@ Page = str | tuple[str, int] | Redirect
 ON_PAGE = 50
 #: What a form has beside its document.
 _FORM_BYTES = 100_000
+#: Rejected claims that an article lists.
+_MOST_REJECTED = 200
 #: Doubts of the reader that are told; the rest is counted.
 _MOST_WARNINGS = 3
 
@@ -104,14 +113,53 @@ def add() -> Page:
 @bp.get("/<int:article_id>")
 def show(article_id: int) -> Page:
     """Show an article: its claims beside their source, with their cards."""
+    return _article_page(article_id, MarkForm(formdata=None), 200)
+
+
+@bp.post("/<int:article_id>/claims")
+def mark(article_id: int) -> Page:
+    """Make a claim of a part of its source."""
+    form, session, team_id = MarkForm(), request_session(), current_team_id()
+    try:
+        with write_tx(session):
+            article = own_article(session, team_id=team_id, article_id=article_id)
+            text = session.get_one(Document, article.document_id).text
+            claim = mark_claim(
+                session,
+                team_id=team_id,
+                article_id=article_id,
+                **form.values(article, text),
+            )
+            jobs = start_writing(session, [claim])
+            home = claim_address(article_id, claim.id)
+    except (InputError, ConflictError) as error:
+        form.form_errors.append(error.message)
+        status = 409 if isinstance(error, ConflictError) else 400
+        return _article_page(article_id, form, status)
+    enqueue(jobs)
+    flash(
+        "The passage is a claim now; its cards come when they are written.", "success"
+    )
+    return redirect(home, 303)
+
+
+def _article_page(article_id: int, form: MarkForm, status: int) -> tuple[str, int]:
     session, person = request_session(), current_person()
     article = own_article(session, team_id=current_team_id(), article_id=article_id)
     place = (request.args.get("page", 1, int) - 1) * CLAIMS_ON_PAGE
     if claim_id := request.args.get("claim", 0, int):
         place = place_of_claim(session, article_id, claim_id)
     page = article_page(session, article, place=place)
-    return render_template(
+    groups = [it.group for it in page.groups]
+    form.offer(groups, list(map(group_words, groups)))
+    rejected = rejected_of(session, article_id, limit=_MOST_REJECTED + 1)
+    html = render_template(
         "articles/show.html",
+        mark=form,
+        rejected=rejected[:_MOST_REJECTED],
+        has_more_rejected=len(rejected) > _MOST_REJECTED,
+        dropped=next((it for it in rejected if it.id == _dropped()), None),
+        offered=offered_count(session, article.team_id, article_id=article_id),
         article=article,
         page=page,
         progress=progress_of(latest_job(session, article_id)),
@@ -121,6 +169,12 @@ def show(article_id: int) -> Page:
         added=day_words(article.imported_at, zone_named(person.timezone)),
         source_url=source_address(article),
     )
+    return html, status
+
+
+def _dropped() -> int:
+    """Give the claim that was just rejected, if the address names one."""
+    return request.args.get("dropped", 0, int)
 
 
 @bp.get("/<int:article_id>/progress")

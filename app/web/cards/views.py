@@ -17,7 +17,7 @@ from app.services.keep_cards import (
 from app.store.models import Claim
 from app.store.queries.cards import own_card, own_claim
 from app.store.writing import write_tx
-from app.web.articles.showing import claim_address
+from app.web.addresses import claim_address
 from app.web.cards.forms import CardForm
 from app.web.identity import current_team_id, now, request_session
 from app.web.returning import own_path

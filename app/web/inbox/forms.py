@@ -1,4 +1,4 @@
-"""The form of the inbox: which of the cards shown are ticked, and where one is."""
+"""The form of the inbox: what it shows, which cards are ticked, and where one is."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,17 +9,21 @@ from wtforms.validators import Optional
 
 
 class InboxForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
-    """A page of waiting cards. Every button of the page sends all of it."""
+    """A page of claims and their waiting cards. Every button sends all of it."""
 
     #: Ids of the cards that the page shows.
     shown = SelectMultipleField(coerce=int, validate_choice=False)
     #: Those of them that are ticked.
     card = SelectMultipleField(coerce=int, validate_choice=False)
+    #: Ids of the claims and sentences that the page shows.
+    claim = SelectMultipleField(coerce=int, validate_choice=False)
+    #: Those of them that are offered.
+    offered = SelectMultipleField(coerce=int, validate_choice=False)
     #: The newest card when the page was made.
     up_to = IntegerField(validators=[Optional()])
     #: The article that the page is about, if it is about one.
     article = IntegerField(validators=[Optional()])
-    #: The card that the page before ended with.
+    #: The claim that the page before ended with.
     after = IntegerField(validators=[Optional()])
     #: The card that the button pressed is about.
     card_id = IntegerField(validators=[Optional()])

@@ -1,48 +1,99 @@
-"""What the inbox shows: waiting cards under their claim, group and article."""
+"""What the inbox shows: claims beside their source, with what waits for a yes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from sqlalchemy.orm import Session
+
+from app.domain.article import Standing
 from app.store.models import Article, Card, Claim, Group
+from app.store.queries.claims import passages, waiting_cards_of
+from app.web.articles.showing import source_parts
+
+#: Of what no claim of the page stands in, so much is shown before and behind.
+_AROUND = 300
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimInInbox:
-    """A claim with those of its waiting cards that stand on this page."""
+    """A claim with its waiting cards, or a sentence that the reader offers."""
 
     claim: Claim
     cards: Sequence[Card]
+    is_in_source: bool
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it waits to be taken as a claim."""
+        return self.claim.standing is Standing.OFFERED
 
 
 @dataclass(frozen=True, slots=True)
 class GroupInInbox:
-    """A group of an article with its claims that have waiting cards."""
+    """A group of an article with what waits in it."""
 
     group: Group
     claims: Sequence[ClaimInInbox]
 
-    @property
-    def article(self) -> Article:
-        """The group's article."""
-        return self.group.article
+
+@dataclass(frozen=True, slots=True)
+class ArticleInInbox:
+    """An article with what waits in it, beside that part of its source."""
+
+    article: Article
+    groups: Sequence[GroupInInbox]
+    source: Sequence[Mapping[str, str]]
 
 
-def by_group(cards: Sequence[Card]) -> list[GroupInInbox]:
-    """Put cards, given in reading order, under their claims and groups."""
+def articles_in_inbox(
+    session: Session, claims: Sequence[Claim]
+) -> list[ArticleInInbox]:
+    """Put claims, given in the inbox's order, under their groups and articles."""
+    cards = waiting_cards_of(session, [claim.id for claim in claims])
+    by_article = [
+        (article, list(mine))
+        for article, mine in groupby(claims, key=lambda it: it.group.article)
+    ]
+    texts = passages(
+        session, {article.id: _bounds(article, mine) for article, mine in by_article}
+    )
+    found = []
+    for article, mine in by_article:
+        passage = texts[article.id]
+        parts, placed = source_parts(passage.text, passage.start, mine)
+        groups = [
+            GroupInInbox(
+                group,
+                [ClaimInInbox(it, cards.get(it.id, ()), it.id in placed) for it in its],
+            )
+            for group, its in groupby(mine, key=lambda it: it.group)
+        ]
+        found.append(ArticleInInbox(article, groups, shortened(parts)))
+    return found
+
+
+def shortened(parts: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Leave the middle out of long parts that belong to no claim."""
     return [
-        GroupInInbox(group, [ClaimInInbox(claim, list(its)) for claim, its in claims])
-        for group, claims in (
-            (group, groupby(list(mine), key=lambda card: card.claim))
-            for group, mine in groupby(cards, key=lambda card: card.claim.group)
-        )
+        {"text": f"{text[:_AROUND]} … {text[-_AROUND:]}"}
+        if "anchor" not in part and len(text) > 2 * _AROUND
+        else part
+        for part in parts
+        for text in [part["text"]]
     ]
 
 
 def following(shown: Sequence[int], leaving: Sequence[int]) -> int | None:
-    """Give the card to go on with once `leaving` are gone: the next, else the last."""
+    """Give what to go on with once `leaving` are gone: the next, else the last."""
     staying = [it for it in shown if it not in leaving]
     if not leaving or not staying:
         return None
     place = shown.index(leaving[-1]) if leaving[-1] in shown else 0
     return next((it for it in staying if shown.index(it) > place), staying[-1])
+
+
+def _bounds(article: Article, claims: Sequence[Claim]) -> tuple[int, int]:
+    start = min(claim.start for claim in claims) - _AROUND
+    end = max(claim.end for claim in claims) + _AROUND
+    return max(start, article.start), min(end, article.end)

@@ -3,53 +3,73 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
+from app.domain.errors import ConflictError, InputError
+from app.jobs import enqueue
 from app.services.keep_cards import (
     keep_ticked,
     reject_cards,
     return_cards,
     tick_cards,
 )
+from app.services.merge_claims import merge_with_next
+from app.services.reject_claims import return_claims
 from app.store.queries.articles import article_count, own_article
-from app.store.queries.cards import rejected_cards, waiting_cards, waiting_counts
+from app.store.queries.cards import rejected_cards, waiting_counts
+from app.store.queries.claims import inbox_claims, offered_count, rejected_among
 from app.store.writing import write_tx
+from app.web.claims.views import STANDINGS
+from app.web.claims.writing import start_writing
 from app.web.errors import wants_json
 from app.web.identity import current_team_id, now, request_session
 from app.web.ids import MOST_ID
 from app.web.inbox.forms import InboxForm
-from app.web.inbox.showing import by_group, following
+from app.web.inbox.showing import articles_in_inbox, following
 
 bp = Blueprint("inbox", __name__, url_prefix="/inbox")
 
-#: Cards on one page.
-ON_PAGE = 50
+#: Claims and sentences offered on one page.
+ON_PAGE = 30
+#: Ids that an address may name to be brought back.
+_MOST_NAMED = 200
+_ONE_TAKEN = "The sentence is a claim now; its cards come when they are written."
+_TAKEN = "{} sentences are claims now; their cards come when they are written."
 
 Page = str | Response
 
 
 @bp.get("")
 def index() -> Page:
-    """Show the cards that wait, beside their claims."""
+    """Show what waits for a yes, beside its source."""
     session, team_id = request_session(), current_team_id()
     article_id, after = _number("article"), _number("after")
     if article_id is not None:
         own_article(session, team_id=team_id, article_id=article_id)
-    cards = waiting_cards(
+    claims = inbox_claims(
         session, team_id, article_id=article_id, after=after, limit=ON_PAGE + 1
     )
     return render_template(
         "inbox/index.html",
-        groups=by_group(cards[:ON_PAGE]),
-        cards=cards[:ON_PAGE],
-        has_more=len(cards) > ON_PAGE,
+        articles=articles_in_inbox(session, claims[:ON_PAGE]),
+        has_more=len(claims) > ON_PAGE,
         waiting=waiting_counts(session, team_id, article_id=article_id),
+        offered=offered_count(session, team_id, article_id=article_id),
         article_id=article_id,
         after=after,
         kept=_number("kept"),
         rejected=rejected_cards(session, team_id, _numbers("rejected")),
-        has_articles=bool(cards) or article_count(session, team_id) > 0,
+        dropped=rejected_among(session, team_id, _numbers("dropped")),
+        has_articles=bool(claims) or article_count(session, team_id) > 0,
     )
 
 
@@ -63,7 +83,7 @@ def tick() -> Page:
             request_session(), current_team_id(), article_id=form.article.data
         )
         return jsonify(waiting=counts.cards, ticked=counts.ticked)
-    return _back(form, after=(form.shown.data or [form.after.data])[-1])
+    return _back(form, after=(form.claim.data or [form.after.data])[-1])
 
 
 @bp.post("/keep")
@@ -106,6 +126,61 @@ def edit() -> Page:
     return redirect(url_for("cards.edit", card_id=card_id, next=back), 303)
 
 
+@bp.post("/claims/<int:claim_id>/<any(reword, split, move):part>")
+def edit_claim(claim_id: int, part: str) -> Page:
+    """Store the ticks, and open a claim to be changed."""
+    form = InboxForm()
+    _store(form)
+    back = _address(form, after=form.after.data, _anchor=f"claim-{claim_id}")
+    return redirect(url_for(f"claims.{part}", claim_id=claim_id, next=back), 303)
+
+
+@bp.post("/claims/<int:claim_id>/merge")
+def merge(claim_id: int) -> Page:
+    """Merge a claim with the one behind it in its group."""
+    form, session = InboxForm(), request_session()
+    try:
+        with write_tx(session):
+            tick_cards(session, team_id=current_team_id(), **form.values())
+            claim = merge_with_next(
+                session, team_id=current_team_id(), claim_id=claim_id, now=now()
+            )
+            jobs = start_writing(session, [claim])
+    except (InputError, ConflictError) as error:
+        jobs = []
+        flash(error.message, "warning")
+    enqueue(jobs)
+    return _back(form, after=form.after.data, _anchor=f"claim-{claim_id}")
+
+
+@bp.post("/claims/<int:claim_id>/<any(take, reject):verb>")
+def stand(claim_id: int, verb: str) -> Page:
+    """Take a sentence offered, or reject a claim."""
+    return _stand(InboxForm(), [claim_id], verb)
+
+
+@bp.post("/offered/<any(take, reject):verb>")
+def stand_all(verb: str) -> Page:
+    """Take or dismiss all the sentences offered on this page."""
+    form = InboxForm()
+    return _stand(form, form.offered.data or (), verb)
+
+
+@bp.post("/claims/return")
+def return_() -> Page:
+    """Put rejected claims back where they were, with their cards."""
+    form, session = InboxForm(), request_session()
+    ids = form.claim.data or []
+    with write_tx(session):
+        claims = return_claims(
+            session, team_id=current_team_id(), claim_ids=ids, now=now()
+        )
+        jobs = start_writing(session, claims)
+    enqueue(jobs)
+    anchor = f"claim-{ids[0]}" if ids else None
+    return _back(form, after=form.after.data, _anchor=anchor)
+
+
 @bp.post("/return")
 def undo() -> Page:
     """Put rejected cards back where they were."""
@@ -136,6 +211,27 @@ def _reject(form: InboxForm, card_ids: Sequence[int]) -> Page:
     )
 
 
+def _stand(form: InboxForm, claim_ids: Sequence[int], verb: str) -> Page:
+    session, service = request_session(), STANDINGS[verb][0]
+    with write_tx(session):
+        tick_cards(session, team_id=current_team_id(), **form.values())
+        claims = service(
+            session, team_id=current_team_id(), claim_ids=claim_ids, now=now()
+        )
+        jobs = start_writing(session, claims)
+    enqueue(jobs)
+    if verb == "take" and claims:
+        flash(_TAKEN.format(len(claims)) if len(claims) > 1 else _ONE_TAKEN, "success")
+    next_id = following(form.claim.data or (), claim_ids)
+    dropped = ",".join(map(str, claim_ids)) if verb == "reject" else None
+    return _back(
+        form,
+        after=form.after.data,
+        dropped=dropped or None,
+        _anchor=f"claim-{next_id}" if next_id else None,
+    )
+
+
 def _back(form: InboxForm, **more: Any) -> Page:
     return redirect(_address(form, **more), 303)
 
@@ -151,5 +247,5 @@ def _number(name: str) -> int | None:
 
 
 def _numbers(name: str) -> Sequence[int]:
-    named = request.args.get(name, "").split(",")[:ON_PAGE]
+    named = request.args.get(name, "").split(",")[:_MOST_NAMED]
     return [int(it) for it in named if it.isascii() and it.isdigit() and len(it) < 10]

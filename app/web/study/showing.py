@@ -19,6 +19,7 @@ from app.store.queries.people import scheduler_settings
 from app.store.queries.remarks import AnsweredCard, remarks_of
 from app.store.queries.sitting import StudyCard, last_studied, study_cards
 from app.store.queries.study import is_studyable, study_queue
+from app.web.addresses import claim_address
 from app.web.formatters import interval_words
 from app.web.moments import milliseconds_of
 from app.web.study.forms import Scope
@@ -65,7 +66,7 @@ class Shown:
     @property
     def source_href(self) -> str:
         """The claim in its article."""
-        return f"/articles/{self.card.article_id}#claim-{self.card.claim_id}"
+        return claim_address(self.card.article_id, self.card.claim_id)
 
     def href(self, **more: Any) -> str:
         """Give the address that shows this card under this id again."""
