@@ -15,7 +15,7 @@ from app.cli.command import command, print_json, ready_library
 from app.cli.sources import fetch_source, is_address, read_bytes
 from app.documents import read_document
 from app.domain.article import Standing
-from app.domain.errors import DomainError
+from app.domain.errors import ChangedError, DomainError
 from app.domain.reading import read_text
 from app.exchange.library import is_library, read_library
 from app.jobs.child import writer_child
@@ -43,15 +43,16 @@ class Added:
 
 @click.command("import")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option("--revise", is_flag=True, help="Take changed articles as revisions.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @command
-def import_(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
+def import_(paths: tuple[str, ...], revise: bool, as_json: bool) -> None:  # noqa: FBT001
     """Import files, folders of files, pages by their address, or - for standard input.
 
     An address begins with https:// or http://; its page is fetched once, now.
     """
     session, person = ready_library()
-    importing = _Importing(session, person)
+    importing = _Importing(session, person, revise=revise)
     try:
         for path in _sources(paths):
             importing.take(path)
@@ -70,7 +71,8 @@ def import_(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
 def _sources(paths: Iterable[str]) -> Iterator[str]:
     """Give files as they are and the files of folders in the order of their names."""
     for path in paths:
-        if path == "-" or is_address(path) or not Path(path).is_dir():
+        is_folder = path not in {"", "-"} and Path(path).is_dir()
+        if is_address(path) or not is_folder:
             yield path
             continue
         for file in sorted(Path(path).iterdir()):
@@ -81,15 +83,21 @@ def _sources(paths: Iterable[str]) -> Iterator[str]:
 class _Importing:
     """Takes one source after the other; what is refused is skipped whole."""
 
-    def __init__(self, session: Session, person: Person) -> None:
-        self._session = session
+    def __init__(self, session: Session, person: Person, *, revise: bool) -> None:
+        self._session, self._revise = session, revise
         self._person_id, self._team_id = person.id, team_of(session, person.id)
         self.added = Added()
         self.skipped: list[dict[str, str]] = []
+        #: Articles that were not compared with others yet.
+        self._unmatched: set[int] = set()
 
     def take(self, path: str) -> None:
         try:
             article_ids = self._take(path)
+        except ChangedError as error:
+            hint = "Take it as its new revision with --revise."
+            self._skip(path, f"{error.message} {hint}")
+            return
         except DomainError as error:
             self._skip(path, error.message)
             return
@@ -104,7 +112,7 @@ class _Importing:
             return self._take_document(
                 path, page.data, name=page.url, url=page.url, charset=page.charset
             )
-        data = read_bytes(path)
+        data = read_bytes(path, takes_exports=True)
         if is_library(data):
             return self._take_library(data)
         name = "standard input" if path == "-" else Path(path).name
@@ -125,7 +133,8 @@ class _Importing:
         self.added.claims += imported.claims
         self.added.cards += imported.cards
         self.added.reviews += imported.reviews
-        return imported.unwritten_ids
+        self._unmatched |= {*imported.article_ids}
+        return imported.article_ids
 
     def _take_document(
         self,
@@ -151,19 +160,21 @@ class _Importing:
                 reading=reading,
                 max_claims=current_app.config["MAX_CLAIMS"],
                 now=_now(),
+                revise=self._revise,
             )
         self.added.articles += len(imported.article_ids)
         self.added.groups += imported.groups
         self.added.claims += imported.claims
         for warning in reading.warnings:
             click.echo(f"{path}: {warning}", err=True)
-        return imported.article_ids + imported.unchanged_ids
+        self._unmatched |= {*imported.article_ids, *imported.revised_ids}
+        return imported.article_ids + imported.revised_ids + imported.unchanged_ids
 
     def _write_cards(self, path: str, article_id: int) -> None:
         """Write the cards that an article lacks, those of an earlier attempt too."""
         before = self._count_cards(article_id)
         with write_tx(self._session):
-            if not self._is_unwritten(article_id):
+            if not self._needs_job(article_id):
                 return
             job_id = start_job(
                 self._session,
@@ -191,7 +202,9 @@ class _Importing:
             .where(Group.article_id == article_id)
         ).one()
 
-    def _is_unwritten(self, article_id: int) -> bool:
+    def _needs_job(self, article_id: int) -> bool:
+        if article_id in self._unmatched:
+            return True
         unwritten = (
             select(Claim.id)
             .join(Group, Group.id == Claim.group_id)

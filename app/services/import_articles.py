@@ -52,8 +52,8 @@ class ArticleImport:
         self.card_ids: list[int] = []
         #: Until when the person has cards buried, by the ids of cards that were added.
         self.buried: dict[int, datetime] = {}
-        #: Articles added whose cards are yet to be written.
-        self.unwritten_ids: list[int] = []
+        #: Articles added: they are yet to be compared with others, or to get cards.
+        self.article_ids: list[int] = []
         #: Documents of the export, and the ids of those stored so far by their place.
         self._documents: Sequence[DocumentRecord] = ()
         self._ids: dict[int, int] = {}
@@ -135,12 +135,7 @@ class ArticleImport:
             )
         for revision in record.revisions:
             self._add_revision(row, revision, claim_ids)
-        if any(
-            claim.written_with is None and claim.standing is Standing.TAKEN
-            for group in record.groups
-            for claim in group.claims
-        ):
-            self.unwritten_ids.append(row.id)
+        self.article_ids.append(row.id)
 
     def _refuse_taken_title(self, title: str) -> None:
         taken = self._session.scalars(

@@ -45,14 +45,14 @@ _SAME = ("reviewed_at", "rating", "mode", "format", "duration_ms")
 
 @dataclass(frozen=True, slots=True)
 class ImportedLibrary:
-    """What was added. `unwritten_ids`: articles whose cards are yet to be written."""
+    """What was added. Hand the articles to a job: it writes what cards they lack."""
 
     articles: int
     groups: int
     claims: int
     cards: int
     reviews: int
-    unwritten_ids: tuple[int, ...]
+    article_ids: tuple[int, ...]
 
 
 def import_library(
@@ -95,7 +95,7 @@ def import_library(
         claims=articles.claims,
         cards=articles.cards,
         reviews=reviews,
-        unwritten_ids=tuple(articles.unwritten_ids),
+        article_ids=tuple(articles.article_ids),
     )
 
 

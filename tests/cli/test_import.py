@@ -178,8 +178,25 @@ def test_a_title_that_is_taken_is_skipped(
     with write_tx(session):
         make_article(session, title="What rents say")
     added = run_json(app, "import", str(digest))
-    assert "is already here with other text" in added["skipped"][0]["reason"]
+    reason = added["skipped"][0]["reason"]
+    assert "is already here with other text" in reason
+    assert reason.endswith("Take it as its new revision with --revise.")
     assert stored(session, Article) == 1
+
+
+def test_a_changed_article_becomes_a_revision_on_request(
+    app: Flask, session: Session, digest: Path
+) -> None:
+    with write_tx(session):
+        make_article(session, title="What rents say")
+    added = run_json(app, "import", "--revise", str(digest))
+    assert (added["articles"], added["skipped"]) == (0, [])
+    assert added["claims"] > 0
+    assert added["cards"] > 0
+    session.rollback()
+    assert session.scalars(sa.select(Article.revision)).one() == 2
+    again = run_json(app, "import", "--revise", str(digest))
+    assert again == NOTHING | {"skipped": []}
 
 
 def test_a_file_that_is_not_there_is_skipped(app: Flask, tmp_path: Path) -> None:

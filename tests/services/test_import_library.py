@@ -105,9 +105,9 @@ def test_what_was_exported_comes_back_byte_for_byte(session: Session) -> None:
         claims=5,
         cards=9,
         reviews=REVIEWS,
-        unwritten_ids=imported.unwritten_ids,
+        article_ids=imported.article_ids,
     )
-    assert len(imported.unwritten_ids) == 2
+    assert len(imported.article_ids) == 2
 
 
 def test_revisions_and_relearn_entries_come_back_byte_for_byte(

@@ -22,11 +22,21 @@ from app.store.models import (
     Document,
     Group,
     Job,
+    JobKind,
     JobStatus,
 )
 
 #: Joins a group with the claims that count.
 TAKEN_IN_GROUP = and_(Claim.group_id == Group.id, Claim.standing == Standing.TAKEN)
+#: Says in SQL that a group is in its article's newest revision: it is not only kept for
+#: claims that are gone.
+IN_ARTICLE = ~(
+    select(Claim.id).where(Claim.group_id == Group.id).correlate(Group).exists()
+    & ~select(Claim.id)
+    .where(Claim.group_id == Group.id, Claim.standing != Standing.GONE)
+    .correlate(Group)
+    .exists()
+)
 OPEN_JOB = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
@@ -132,9 +142,14 @@ def own_article(session: Session, *, team_id: int, article_id: int) -> Article:
 
 
 def groups_of(session: Session, article_id: int) -> Sequence[Group]:
-    """Give an article's groups in reading order, the core insight first."""
+    """Give an article's groups in reading order, the core insight first.
+
+    Those that its newest revision has no more are left out.
+    """
     return session.scalars(
-        select(Group).where(Group.article_id == article_id).order_by(Group.position)
+        select(Group)
+        .where(Group.article_id == article_id, IN_ARTICLE)
+        .order_by(Group.position)
     ).all()
 
 
@@ -201,7 +216,7 @@ def latest_job(session: Session, article_id: int) -> Job | None:
     """Give the newest job that writes an article's cards."""
     return session.scalars(
         select(Job)
-        .where(Job.article_id == article_id)
+        .where(Job.article_id == article_id, Job.kind == JobKind.CARDS)
         .order_by(Job.created_at.desc(), Job.id)
         .limit(1)
     ).first()
@@ -239,7 +254,7 @@ def _parts(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[int, int]
             func.count(Claim.id),
         )
         .outerjoin(Claim, TAKEN_IN_GROUP)
-        .where(Group.article_id.in_(ids))
+        .where(Group.article_id.in_(ids), IN_ARTICLE)
         .group_by(Group.article_id)
     )
     return {row[0]: (row[1], row[2]) for row in rows}
@@ -279,6 +294,10 @@ def _due(
 
 def _open_jobs(session: Session, ids: Sequence[int]) -> Mapping[int, Job]:
     jobs = session.scalars(
-        select(Job).where(Job.article_id.in_(ids), Job.status.in_(OPEN_JOB))
+        select(Job).where(
+            Job.article_id.in_(ids),
+            Job.kind == JobKind.CARDS,
+            Job.status.in_(OPEN_JOB),
+        )
     )
     return {job.article_id: job for job in jobs if job.article_id is not None}

@@ -15,7 +15,7 @@ from app.domain.article import Standing
 from app.domain.card import Status
 from app.domain.memory.schedule import Schedule
 from app.store.models import Article, Card, CardState, Claim, Group
-from app.store.queries.articles import TAKEN_IN_GROUP
+from app.store.queries.articles import IN_ARTICLE, TAKEN_IN_GROUP
 from app.store.schedules import schedule_of
 
 
@@ -66,7 +66,7 @@ def article_entries(
             Article.is_sample,
             Article.imported_at,
             select(func.count(Group.id))
-            .where(Group.article_id == Article.id, ~Group.is_core_insight)
+            .where(Group.article_id == Article.id, ~Group.is_core_insight, IN_ARTICLE)
             .correlate(Article)
             .scalar_subquery(),
             claims_of.scalar_subquery(),
@@ -114,7 +114,7 @@ def group_entries(
             .correlate(Group)
             .scalar_subquery(),
         )
-        .where(Group.team_id == team_id, Group.id > after)
+        .where(Group.team_id == team_id, Group.id > after, IN_ARTICLE)
         .order_by(Group.id)
         .limit(limit)
     )

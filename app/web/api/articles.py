@@ -6,6 +6,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from app.domain.article import Standing
+from app.domain.errors import ChangedError
 from app.store.models import Article, Claim, Group
 from app.store.queries.catalogue import article_entries, whole_article
 from app.web.api.callers import caller
@@ -25,6 +26,9 @@ class ArticleEntrySchema(Schema):
     id = fields.Integer(required=True)
     title = fields.String(required=True)
     language = fields.String(required=True)
+    revision = fields.Integer(
+        required=True, metadata={"description": "1 for an article as first imported."}
+    )
     is_sample = fields.Boolean(required=True)
     imported_at = fields.AwareDateTime(required=True)
     groups = fields.Integer(required=True)
@@ -59,6 +63,9 @@ class ArticleSchema(Schema):
     id = fields.Integer(required=True)
     title = fields.String(required=True)
     language = fields.String(required=True)
+    revision = fields.Integer(
+        required=True, metadata={"description": "1 for an article as first imported."}
+    )
     is_sample = fields.Boolean(required=True)
     imported_at = fields.AwareDateTime(required=True)
     core_insight = fields.Nested(ClaimSchema, required=True, allow_none=True)
@@ -69,6 +76,11 @@ class ImportedSchema(Schema):
     """What a document added; `unchanged`: ids of articles that were here already."""
 
     articles = fields.List(fields.Integer(), required=True)
+    revised = fields.List(
+        fields.Integer(),
+        required=True,
+        metadata={"description": "Ids of articles that have a new revision."},
+    )
     unchanged = fields.List(fields.Integer(), required=True)
     groups = fields.Integer(required=True)
     claims = fields.Integer(required=True)
@@ -105,27 +117,44 @@ def show(article_id: int) -> dict[str, Any]:
 @bp.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
 @bp.alt_response(422, "UNPROCESSABLE_ENTITY")
 def add() -> tuple[dict[str, Any], int]:
-    """Read a document and add its articles; their cards are written afterwards."""
-    document = document_of_request()
-    added = add_document(
-        request_session(),
-        team_id=caller().team_id,
-        person_id=caller().person.id,
-        document=document,
-        now=now(),
-    )
+    """Read a document and add its articles; their cards are written afterwards.
+
+    An article that is here with other text is refused with 409, unless `revise` says
+    that it is to become the article's new revision.
+    """
+    document, revise = document_of_request()
+    try:
+        added = add_document(
+            request_session(),
+            team_id=caller().team_id,
+            person_id=caller().person.id,
+            document=document,
+            now=now(),
+            revise=revise,
+        )
+    except ChangedError as error:
+        hint = "Send “revise”: true to take it as its new revision."
+        raise ChangedError(f"{error.message} {hint}") from error
     answer = {
         "articles": added.imported.article_ids,
+        "revised": added.imported.revised_ids,
         "unchanged": added.imported.unchanged_ids,
         "groups": added.imported.groups,
         "claims": added.imported.claims,
         "warnings": added.warnings,
     }
-    return answer, 201 if added.imported.article_ids else 200
+    is_new = added.imported.article_ids or added.imported.revised_ids
+    return answer, 201 if is_new else 200
 
 
 def _taken(group: Group) -> list[Claim]:
     return [claim for claim in group.claims if claim.standing is Standing.TAKEN]
+
+
+def _is_left_behind(group: Group) -> bool:
+    """Say whether only claims that are gone keep a group."""
+    standings = {claim.standing for claim in group.claims}
+    return standings == {Standing.GONE}
 
 
 def _document(article: Article) -> dict[str, Any]:
@@ -138,7 +167,7 @@ def _document(article: Article) -> dict[str, Any]:
             "claims": [claim_document(claim) for claim in _taken(group)],
         }
         for group in article.groups
-        if not group.is_core_insight
+        if not group.is_core_insight and not _is_left_behind(group)
     ]
     core = [
         claim_document(claim)
@@ -150,6 +179,7 @@ def _document(article: Article) -> dict[str, Any]:
         "id": article.id,
         "title": article.title,
         "language": article.language,
+        "revision": article.revision,
         "is_sample": article.is_sample,
         "imported_at": article.imported_at,
         "core_insight": core[0] if core else None,

@@ -7,7 +7,7 @@ from flask import current_app, request
 from flask_smorest import abort
 from marshmallow import ValidationError, fields, validate
 
-from app.web.api.fields import StrictSchema
+from app.web.api.fields import Flag, StrictSchema
 from app.web.articles.adding import Received, fetch_document
 from app.web.identity import request_session
 
@@ -25,6 +25,16 @@ def _is_plain(text: str) -> None:
         raise ValidationError("A name holds no control characters.")
 
 
+def _revise() -> Flag:
+    return Flag(
+        load_default=False,
+        metadata={
+            "description": "Take an article that is here with other text, by its title "
+            "or address, as its new revision; else it is refused with 409."
+        },
+    )
+
+
 class TextSchema(StrictSchema):
     """A document as text."""
 
@@ -37,6 +47,7 @@ class TextSchema(StrictSchema):
             "pattern": r"^[^\x00-\x1f\x7f-\x9f]*$",
         },
     )
+    revise = _revise()
 
 
 class AddressSchema(StrictSchema):
@@ -47,6 +58,7 @@ class AddressSchema(StrictSchema):
         validate=validate.Length(min=1, max=_MOST_ADDRESS),
         metadata={"description": "An http or https address, without a login."},
     )
+    revise = _revise()
 
 
 #: All forms of the request, for the description.
@@ -57,7 +69,10 @@ REQUEST_BODY = {
         "multipart/form-data": {
             "schema": {
                 "type": "object",
-                "properties": {"file": {"type": "string", "format": "binary"}},
+                "properties": {
+                    "file": {"type": "string", "format": "binary"},
+                    "revise": {"type": "string", "enum": ["true", "false"]},
+                },
                 "required": ["file"],
                 "additionalProperties": False,
             }
@@ -66,8 +81,10 @@ REQUEST_BODY = {
 }
 
 
-def document_of_request() -> Received:
-    """Give the request's document; fetch it if the request only brings its address.
+def document_of_request() -> tuple[Received, bool]:
+    """Give the request's document, and whether it may revise what is here.
+
+    It is fetched if the request only brings its address.
 
     Answers 413, 415 or 422 where the request is not as described. Raises InputError for
     a page that cannot be fetched.
@@ -83,23 +100,26 @@ def document_of_request() -> Received:
     raise AssertionError
 
 
-def _file() -> Received:
+def _file() -> tuple[Received, bool]:
     file = request.files.get("file")
-    others = {*request.files, *request.form} - {"file"}
-    if file is None or others:
-        _refuse("file", ["Send one file, named “file”, and nothing else."])
+    others = {*request.files, *request.form} - {"file", "revise"}
+    if file is None or others or "revise" in request.files:
+        _refuse("file", ["Send one file, named “file”, and “revise” if need be."])
+    revise = request.form.get("revise", "false")
+    if revise not in ("true", "false"):
+        _refuse("file", {"revise": ["It is “true” or “false”."]})
     name = _CONTROL.sub("", file.filename or "")[:_MOST_NAME]
-    return Received(name or "file", file.read())
+    return Received(name or "file", file.read()), revise == "true"
 
 
-def _text_or_page() -> Received:
+def _text_or_page() -> tuple[Received, bool]:
     body = request.get_json()
     try:
         if isinstance(body, dict) and "url" in body:
-            url: str = AddressSchema().load(body)["url"]
-            return fetch_document(request_session(), url)
+            page: dict[str, Any] = AddressSchema().load(body)
+            return fetch_document(request_session(), page["url"]), page["revise"]
         given: dict[str, Any] = TextSchema().load(body)
-        return Received(given["name"], given["text"].encode())
+        return Received(given["name"], given["text"].encode()), given["revise"]
     except ValidationError as error:
         _refuse("json", error.messages)
     except UnicodeEncodeError as error:

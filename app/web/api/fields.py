@@ -39,6 +39,15 @@ class Id(Whole):
         super().__init__(least=1, most=MOST_ID, **kwargs)
 
 
+class Flag(fields.Boolean):
+    """A truth value in a JSON body: true or false; not "yes", nor 1."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, *args, **kwargs)
+
+
 class QueryInt(fields.Integer):
     """A whole number in an address: digits only."""
 

@@ -60,8 +60,48 @@ def test_the_same_title_with_other_text_is_409(call: Call, session: Session) -> 
     call("POST", "articles", json={"text": TEXT})
     response = call("POST", "articles", json={"text": TEXT.replace("12", "13")})
     assert response.status_code == 409
-    assert "already here with other text" in response.get_json()["detail"]
-    assert count(session, Article) == 1
+    assert response.mimetype == "application/problem+json"
+    detail = response.get_json()["detail"]
+    assert "already here with other text" in detail
+    assert "“revise”: true" in detail
+    assert count(session, Article) == count(session, Document) == 1
+
+
+def test_the_same_title_with_other_text_becomes_a_revision_on_request(
+    call: Call, session: Session
+) -> None:
+    (article_id,) = call("POST", "articles", json={"text": TEXT}).get_json()["articles"]
+    changed = TEXT.replace("12", "13")
+    response = call("POST", "articles", json={"text": changed, "revise": True})
+    assert response.status_code == 201
+    added = response.get_json()
+    assert (added["articles"], added["revised"]) == ([], [article_id])
+    article = call("GET", f"articles/{article_id}").get_json()
+    assert article["revision"] == 2
+    assert "13 days" in article["groups"][0]["claims"][0]["text"]
+    file = (io.BytesIO(TEXT.encode()), "ports.txt")
+    response = call("POST", "articles", data={"file": file, "revise": "true"})
+    assert response.get_json()["revised"] == [article_id]
+    again = call("POST", "articles", json={"text": TEXT, "revise": True})
+    assert (again.status_code, again.get_json()["unchanged"]) == (200, [article_id])
+
+
+@pytest.mark.parametrize("revise", ["yes", 1, None])
+def test_whether_to_revise_is_said_plainly(call: Call, revise: object) -> None:
+    response = call("POST", "articles", json={"text": TEXT, "revise": revise})
+    assert response.status_code == 422
+
+
+def test_a_group_that_is_gone_is_not_listed(call: Call) -> None:
+    two = TEXT + "Group 2: Tugs\n- Six tugs were hired in February. [3]\n"
+    (article_id,) = call("POST", "articles", json={"text": two}).get_json()["articles"]
+    call("POST", "articles", json={"text": TEXT, "revise": True})
+    article = call("GET", f"articles/{article_id}").get_json()
+    assert [group["title"] for group in article["groups"]] == ["Ice"]
+    listed = call("GET", f"groups?article_id={article_id}").get_json()["groups"]
+    assert [group["title"] for group in listed] == ["Ice"]
+    (entry,) = call("GET", "articles").get_json()["articles"]
+    assert (entry["groups"], entry["claims"]) == (1, 2)
 
 
 @pytest.mark.parametrize(
