@@ -309,7 +309,10 @@ def _bare_subject(
         is_title = len(named) <= 4 and words[-1] in named
         known = (
             is_title
-            or (words[0] == "first" and len(words) > 1)
+            or (
+                words[0] == "first"
+                and bool(_NAMES_SOMEBODY.search(sentence, the.end()))
+            )
             or (words[-1] in UNIQUE and len(words) == 1)
         )
         return "" if known else f"the {bare}"
