@@ -11,7 +11,10 @@ from typing import Any
 
 from flask import Flask
 
+from app.domain.errors import InputError
+from app.domain.study_day import offered_zone
 from app.gateways.policy import NetworkPolicy
+from app.store.engine import check_url
 
 #: Every setting, with what it does. The README's table says the same; a test compares.
 SETTINGS: Mapping[str, str] = {
@@ -23,6 +26,9 @@ SETTINGS: Mapping[str, str] = {
     "MAX_BYTES": "the most bytes one document may have; 20000000 by default",
     "HOSTS": "host names that are answered, comma-separated; loopback by default",
 }
+
+_NUMBERS = ("MAX_CLAIMS", "MAX_BYTES")
+_TEXTS = tuple(name for name in SETTINGS if name not in _NUMBERS)
 
 
 def _utc_now() -> datetime:
@@ -55,17 +61,50 @@ def asset_root() -> Path:
 
 
 def configure(app: Flask, overrides: Mapping[str, Any] | None = None) -> None:
-    """Fill `app.config` from the defaults, the environment and `overrides`."""
+    """Fill `app.config` from the defaults, the environment and `overrides`.
+
+    Makes nothing: see `make_instance`. Raises InputError for a value that cannot be.
+    """
     app.config.from_mapping(_DEFAULTS)
     app.config.from_prefixed_env("PREBRIEF")
+    for name in _TEXTS:
+        # Text that happens to be JSON, such as a key of digits, stays text.
+        if (given := os.environ.get(f"PREBRIEF_{name}")) is not None:
+            app.config[name] = given
     app.config.from_mapping(overrides or {})
     instance = Path(app.config.get("INSTANCE") or app.instance_path)
-    instance.mkdir(parents=True, exist_ok=True)
     app.config["INSTANCE"] = instance
     if not app.config.get("DATABASE_URL"):
         app.config["DATABASE_URL"] = f"sqlite:///{instance / 'prebrief.sqlite'}"
+    _check(app.config)
+
+
+def make_instance(app: Flask) -> None:
+    """Make the instance folder and the key that is kept there, where need be.
+
+    Raises OSError where that cannot be.
+    """
+    instance: Path = app.config["INSTANCE"]
+    instance.mkdir(parents=True, exist_ok=True)
     if not app.config.get("SECRET_KEY"):
         app.config["SECRET_KEY"] = _kept_secret(instance / "secret_key")
+
+
+def _check(config: Mapping[str, Any]) -> None:
+    for name in _NUMBERS:
+        value = config[name]
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise InputError(
+                f"PREBRIEF_{name} is a whole number from 1 on, not “{str(value)[:40]}”."
+            )
+    try:
+        offered_zone(config["TIMEZONE"])
+    except InputError as error:
+        raise InputError(f"PREBRIEF_TIMEZONE: {error.message}") from error
+    try:
+        check_url(config["DATABASE_URL"])
+    except InputError as error:
+        raise InputError(f"PREBRIEF_DATABASE_URL: {error.message}") from error
 
 
 def _kept_secret(path: Path) -> str:

@@ -11,6 +11,8 @@ from app.factory import create_app
 
 def key_of(instance: Path) -> str:
     app = create_app({"INSTANCE": instance, "DATABASE_URL": "sqlite://"})
+    with app.test_request_context():
+        pass
     key: str = app.config["SECRET_KEY"]
     return key
 

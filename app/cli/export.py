@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from app.cli.command import command, ready_library
+from app.cli.command import command, print_json, ready_library
 from app.domain.errors import InputError
 from app.exchange.cards import cards_csv
 from app.exchange.library import library_bytes
@@ -22,19 +22,28 @@ from app.store.queries.people import team_of
 @click.command("export")
 @click.argument("kind", type=click.Choice(["json", "csv"]))
 @click.argument("out")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @command
-def export(kind: str, out: str) -> None:
+def export(kind: str, out: str, as_json: bool) -> None:  # noqa: FBT001
     """Write the library as KIND to the file OUT, or to standard output for -."""
+    if not out:
+        raise InputError("The name of the file to write is empty; give one, or -.")
+    if out == "-" and as_json:
+        raise click.UsageError("With - the export itself is printed: leave out --json.")
     session, person = ready_library()
     content = _json(session, person) if kind == "json" else _csv(session, person)
     if out == "-":
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     try:
         _replace(Path(out), content)
     except OSError as error:
         raise InputError(f"“{out}” cannot be written: {error.strerror}.") from error
-    click.echo(f"Wrote {len(content):,} bytes to {out}.", err=True)
+    if as_json:
+        print_json({"file": out, "bytes": len(content)})
+    else:
+        click.echo(f"Wrote {len(content):,} bytes to {out}.", err=True)
 
 
 def _json(session: Session, person: Person) -> bytes:

@@ -15,6 +15,7 @@ from flask import current_app
 
 from app.cli.command import command, ready_library, refuse
 from app.cli.samples import load_samples
+from app.config import make_instance
 
 #: Seconds between a worker's unexpected end and its next start.
 RESTART_SECONDS = 2.0
@@ -93,6 +94,7 @@ def worker(parent: int | None) -> None:
     """Do the long work: run beside the server, or apart from it."""
     from app.jobs.worker import run_worker
 
+    make_instance(current_app)
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     run_worker()

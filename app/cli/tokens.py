@@ -66,13 +66,20 @@ def list_(as_json: bool) -> None:  # noqa: FBT001
 
 @tokens.command("revoke")
 @click.argument("token_id", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @command
-def revoke(token_id: int) -> None:
+def revoke(token_id: int, as_json: bool) -> None:  # noqa: FBT001
     """End a token for good."""
     session, person = ready_library()
     with write_tx(session):
-        revoke_token(session, person_id=person.id, token_id=token_id, now=_now())
-    click.echo(f"Token {token_id} is revoked.")
+        token = revoke_token(
+            session, person_id=person.id, token_id=token_id, now=_now()
+        )
+        revoked = _document(token)
+    if as_json:
+        print_json(revoked)
+    else:
+        click.echo(f"Token {token_id} is revoked.")
 
 
 def _now() -> datetime:

@@ -11,8 +11,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, ExecutionContext, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.domain.errors import InputError
 
 #: Execution option that a connection carries while it may write.
 WRITES = "prebrief_writes"
@@ -23,6 +25,7 @@ BUSY_TIMEOUT_S = 5
 #: A wait for other threads below this is not counted against `BUSY_TIMEOUT_S`.
 _SHORT_WAIT_S = 0.5
 _CACHE_KIB = 16_384
+_BACKENDS = frozenset({"sqlite", "postgresql"})
 _DML = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
@@ -42,6 +45,21 @@ def sqlite_module() -> ModuleType:
         module: ModuleType = pysqlite3.dbapi2
         return module
     return sqlite3
+
+
+def check_url(url: str | URL) -> None:
+    """Refuse, with an InputError, the URL of a database that we cannot use."""
+    try:
+        parsed = make_url(url)
+        parsed.get_dialect().import_dbapi()
+        is_known = parsed.get_backend_name() in _BACKENDS
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError):
+        is_known = False
+    if not is_known:
+        raise InputError(
+            "A database is named as in sqlite:////folder/library.sqlite or "
+            "postgresql+psycopg://user@host/library."
+        )
 
 
 def engine_options(url: str | URL) -> dict[str, Any]:

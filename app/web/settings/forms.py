@@ -30,6 +30,7 @@ from wtforms.validators import (
 from app.domain.errors import InputError
 from app.domain.memory.settings import MAXIMUM_INTERVAL, SchedulerSettings
 from app.domain.study_day import offered_zone
+from app.services.tokens import MOST_NAME, check_name
 from app.store.models import Person, Theme
 from app.web.settings.steps import StepsField
 
@@ -39,7 +40,6 @@ COSTLY_RETENTION = 0.97
 _MOST_A_DAY = 9_999
 _LOWEST, _HIGHEST = 0.7, 0.99
 _MOST_DAYS = 36_500
-_LONGEST_NAME = 100
 
 _THEMES = (
     (Theme.SYSTEM.value, "As this device"),
@@ -187,7 +187,7 @@ class TokenForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         filters=[lambda text: (text or "").strip()],
         validators=[
             DataRequired("A token needs a name."),
-            Length(max=_LONGEST_NAME, message=f"At most {_LONGEST_NAME} characters."),
+            Length(max=MOST_NAME, message=f"At most {MOST_NAME} characters."),
         ],
         render_kw={"autocomplete": "off"},
     )
@@ -201,6 +201,13 @@ class TokenForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         ],
         render_kw={"inputmode": "numeric"},
     )
+
+    def validate_name(self, field: Field) -> None:
+        """Refuse what cannot be shown."""
+        try:
+            check_name(field.data)
+        except InputError as error:
+            raise ValidationError(error.message) from error
 
     def values(self, now: datetime) -> dict[str, Any]:
         """Give what `issue_token` takes of it."""
