@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from app.domain.reading.stems import stem, stems
 from app.domain.reading.vocabulary import (
     ACTORS,
     BASE,
@@ -71,30 +72,6 @@ _POINTS_BACK = re.compile(
     r"|[\d.]+(?:%| per ?cent))"
     r"(?=[.;]))",
 )
-_FLOATING = re.compile(
-    r"\b(?:(?:this|last|next|past|coming|previous|following) (?:few |two |three )?"
-    r"(?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall|season)s?"
-    r"(?! (?:of|before|after)\b)"
-    r"|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|so far|to date"
-    r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
-    r" (?:ago|later|earlier|after the|before the)"
-    rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS.lower()})"
-    rf"|(?:since|until|by) (?:{MONTHS.lower()})(?=[.,;])"
-    r"|the (?:day|night|week|year) (?:before|after))\b",
-)
-# Beside a year these say when: "in June 2024 and a year later".
-_COUNTS_ON = re.compile(
-    r"\b(?:later|earlier|before|after|following|previous)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-_FULL_DATE = re.compile(
-    rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}}"
-)
-_YEARLESS = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b(?!\d)"
-    rf"|^(?:In|Since|By|Until|From) (?:early |late |mid-)?(?:{MONTHS})\b"
-)
 _OF_PRONOUN = re.compile(
     r"(?:[\w%.,'’-]+ ){1,5}(?:of|among|for) (?:it|its|them|their|these|those|this|that"
     r"|which|whom|his|her|him)\b",
@@ -140,7 +117,6 @@ _THE = re.compile(r"\b[Tt]he (?=[a-zà-ÿ])")
 # What starts another clause, in which a pronoun may mean the subject of the first.
 _CLAUSES = RELATIVES | SUBORDINATORS | set(",;:") | {"and", "but", "or", "so", "than"}
 _NAMES_SOMEBODY = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
-_ANY_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]*")
 _TIME_BEHIND = re.compile(
     rf"(?:on|in|at|by|since|until|after|before|during|from|between) "
     rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
@@ -213,26 +189,13 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     match = _OF_PRONOUN.match(sentence)
     if match and not _PART_OF_ITS.search(match.group()):
         return " ".join(match.group().split()[-2:])
-    points = _found(_POINTS_BACK, sentence)
+    points = find_in(_POINTS_BACK, sentence)
     if points:
         return points
     return _bare_elsewhere(sentence, earlier) or _unnamed_pronoun(sentence)
 
 
-def floating_date(sentence: str) -> str:
-    """Return the first date that only the day of writing tells, or ""."""
-    has_year = bool(_YEAR.search(sentence))
-    floats = _found(_FLOATING, sentence)
-    dated = (
-        _FULL_DATE if "day" in floats else _YEAR if _COUNTS_ON.search(floats) else None
-    )
-    if floats and not (dated and dated.search(sentence)):
-        return floats
-    yearless = None if has_year else _YEARLESS.search(sentence)
-    return yearless.group() if yearless else ""
-
-
-def _found(pattern: re.Pattern[str], sentence: str) -> str:
+def find_in(pattern: re.Pattern[str], sentence: str) -> str:
     """Return what a pattern of small letters finds, as the sentence spells it.
 
     Small letters throughout are several times as fast as `re.IGNORECASE`.
@@ -250,22 +213,6 @@ def speaks_of_speaker(sentence: str) -> str:
         if not is_numeral and word != "US":
             return word
     return ""
-
-
-def stem(word: str) -> str:
-    """Return `word` in lower case without a plural ending, roughly."""
-    word = word.lower().removesuffix("'s").removesuffix("’s")
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
-
-
-def stems(text: str, *, names: bool) -> frozenset[str]:
-    """Return the stems of the words of `text`, with or without those of `names`."""
-    words = (match.group() for match in _ANY_WORD.finditer(text))
-    return frozenset(stem(word) for word in words if names or word[0].islower())
 
 
 def _first(sentence: str, position: int) -> str:

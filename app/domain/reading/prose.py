@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.reading import leaning, leaning_chinese, worth
+from app.domain.reading import dates, leaning, leaning_chinese, worth
 from app.domain.reading.script import language_of
 from app.domain.reading.speech import is_statement
+from app.domain.reading.stems import stems
 from app.domain.reading.subjects import Subjects
 
 _LONGEST = 1_000
@@ -51,14 +52,14 @@ class Judge:
     def __init__(self, title: str) -> None:
         """Take the title that the sentences are read under."""
         self._subjects = Subjects(title)
-        self._title = leaning.stems(title, names=True)
+        self._title = stems(title, names=True)
         self._named = self._title
         self._earlier: set[str] = set()
         self._quoting = False
 
     def open_section(self, title: str) -> None:
         """Note that the sentences that follow stand under another heading."""
-        self._named = self._title | leaning.stems(title, names=True)
+        self._named = self._title | stems(title, names=True)
 
     def open_paragraph(self) -> None:
         """Note that a new paragraph starts."""
@@ -83,7 +84,7 @@ class Judge:
         if language != "en":
             return Verdict(sentence)
         verdict = self._judged(sentence, inside=inside)
-        self._earlier |= leaning.stems(sentence, names=False)
+        self._earlier |= stems(sentence, names=False)
         return verdict
 
     def _judged(self, sentence: str, *, inside: bool) -> Verdict:
@@ -100,7 +101,7 @@ class Judge:
         """Yield a sentence for each thing a claim must not lack, "" where it has it."""
         yield _speaks(leaning.speaks_of_speaker(text))
         yield "It gives an opinion or advice." if worth.gives_opinion(text) else ""
-        yield _undated(leaning.floating_date(text) or worth.undated_change(text))
+        yield _undated(dates.floating_date(text) or worth.undated_change(text))
         yield _leans(leaning.leaning_of(text, self._earlier, self._named))
         yield "" if worth.has_verb(text) else _UNFINISHED
         yield _UNANCHORED if worth.is_unanchored(text) else ""

@@ -35,7 +35,7 @@ def test_a_hundred_thousand_claims_on_lines_all_arrive() -> None:
 
 
 def test_five_megabytes_of_prose_in_one_line_all_arrive() -> None:
-    sentence = "The company grew its sales by 5 % in the U.S. last year. "
+    sentence = "In 2024 Norway sold 5 % more fish in the U.S. than in 2023. "
     count = 5_000_000 // len(sentence) + 1
     (article,) = read_text(sentence * count).articles
     assert sum(len(group.claims) for group in article.groups) == count

@@ -1,0 +1,44 @@
+"""Tell which dates of an English sentence only its day of writing tells."""
+
+import re
+
+from app.domain.reading.leaning import find_in
+from app.domain.reading.vocabulary import MONTHS, WEEKDAYS
+
+_FLOATING = re.compile(
+    r"\b(?:(?:this|last|next|past|coming|previous|following) (?:few |two |three )?"
+    r"(?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall|season)s?"
+    r"(?! (?:of|before|after)\b)"
+    r"|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|so far|to date"
+    r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
+    r" (?:ago|later|earlier|after the|before the)"
+    rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS.lower()})"
+    rf"|(?:since|until|by) (?:{MONTHS.lower()})(?=[.,;])"
+    r"|the (?:day|night|week|year) (?:before|after))\b",
+)
+# Beside a year these say when: "in June 2024 and a year later".
+_COUNTS_ON = re.compile(
+    r"\b(?:later|earlier|before|after|following|previous)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_FULL_DATE = re.compile(
+    rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}}"
+)
+_YEARLESS = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b(?!\d)"
+    rf"|^(?:In|Since|By|Until|From) (?:early |late |mid-)?(?:{MONTHS})\b"
+)
+
+
+def floating_date(sentence: str) -> str:
+    """Return the first date that only the day of writing tells, or ""."""
+    has_year = bool(_YEAR.search(sentence))
+    floats = find_in(_FLOATING, sentence)
+    dated = (
+        _FULL_DATE if "day" in floats else _YEAR if _COUNTS_ON.search(floats) else None
+    )
+    if floats and not (dated and dated.search(sentence)):
+        return floats
+    yearless = None if has_year else _YEARLESS.search(sentence)
+    return yearless.group() if yearless else ""
