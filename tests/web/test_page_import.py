@@ -31,11 +31,19 @@ Group 1: Costs
 - Charging takes 9 minutes at each of the two quays.[2][3]
 """
 
-PAGE = """<!doctype html><title>Trams return</title>
+PAGE = """\
+<!doctype html><html lang="en"><head><title>Trams return</title></head><body>
 <nav><a href="/">Home of 900 pages about trams</a></nav>
-<article><h1>Trams return</h1><h2>Costs</h2>
-<p>Malmö laid 12 km of track for €340 million in 2024.</p>
-<p>The city of Lund carried 4 million riders by tram in 2025.</p></article>
+<main><article><h1>Trams return</h1>
+<h2>Costs</h2>
+<p>Malmö laid 12 km of track for €340 million in 2024. The city of Lund paid less for
+its line, because most of its rails lie beside a road that it already owned.</p>
+<p>Gothenburg bought 40 long trams from a maker in Switzerland in 2023. Each of these
+trams carries 319 people, a third more than the trams that were taken off the rails.</p>
+<h2>Riders</h2>
+<p>The city of Lund carried 4 million riders by tram in 2025. Buses on the same road had
+carried 2.5 million riders in 2019, the last year before the rails were laid.</p>
+</article></main></body></html>
 """
 
 
