@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from app import cli, jobs, web
 from app.config import asset_root, configure, make_instance
 from app.store import db
+from app.web.json_body import StrictJson
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 class Prebrief(Flask):
     """A Flask app whose key is made when the first request needs it, not before."""
+
+    json_provider_class = StrictJson
 
     def request_context(self, environ: "WSGIEnvironment") -> RequestContext:
         """Give the context of a request, whose session is signed."""

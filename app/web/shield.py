@@ -4,27 +4,46 @@ Local mode has no password, so any page open in the same browser could otherwise
 here, and a host name rebound to 127.0.0.1 could read.
 """
 
+import json
+import logging
+import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.web.errors import PROBLEM
 from app.web.headers import security_headers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+_log = logging.getLogger(__name__)
+
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OUR_SITES = frozenset({"same-origin", "none"})
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
-_WRONG_HOST = (
-    "421 Misdirected Request",
-    "Prebrief does not answer to this host name. Open it by the address it printed at "
-    "its start, or add the name to PREBRIEF_HOSTS.\n",
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    status: int
+    phrase: str
+    cause: str
+    next_step: str
+
+
+_WRONG_HOST = _Refusal(
+    421,
+    "Misdirected Request",
+    "Prebrief does not answer to this host name.",
+    "Open it by the address it printed at its start, or add the name to "
+    "PREBRIEF_HOSTS.",
 )
-_WRONG_SITE = (
-    "403 Forbidden",
-    "This change was asked for by a page of another site, so nothing was changed. Open "
-    "Prebrief itself and try again there.\n",
+_WRONG_SITE = _Refusal(
+    403,
+    "Forbidden",
+    "This change was asked for by a page of another site, so nothing was changed.",
+    "Open Prebrief itself and try again there.",
 )
 
 
@@ -38,14 +57,17 @@ class Shield:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Hand the request on, or refuse it with 421 or 403 and a plain sentence."""
+        """Hand the request on, or refuse it with 421 or 403 and say why.
+
+        The API is answered with a problem document, anything else with plain text.
+        """
         host = environ.get("HTTP_HOST", "").lower()
         if _split_port(host)[0] not in self._hosts:
-            return _refuse(start_response, *_WRONG_HOST)
+            return _refuse(environ, start_response, _WRONG_HOST)
         if environ["REQUEST_METHOD"] not in _SAFE_METHODS and not _is_ours(
             environ, host
         ):
-            return _refuse(start_response, *_WRONG_SITE)
+            return _refuse(environ, start_response, _WRONG_SITE)
         return self.inner(environ, start_response)
 
 
@@ -81,16 +103,36 @@ def _split_port(host: str) -> tuple[str, str]:
 
 
 def _refuse(
-    start_response: "StartResponse", status: str, sentence: str
+    environ: "WSGIEnvironment", start_response: "StartResponse", refusal: _Refusal
 ) -> Iterable[bytes]:
-    body = sentence.encode()
+    request_id = secrets.token_hex(6)
+    _log.info("[%s] %s: %s", request_id, refusal.status, refusal.cause)
+    if environ.get("PATH_INFO", "").startswith("/api/"):
+        kind, body = PROBLEM, _document(refusal, request_id)
+    else:
+        kind = "text/plain; charset=utf-8"
+        body = f"{refusal.cause} {refusal.next_step}\n".encode()
     start_response(
-        status,
+        f"{refusal.status} {refusal.phrase}",
         [
-            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Type", kind),
             ("Content-Length", str(len(body))),
             ("Cache-Control", "no-store"),
+            ("X-Request-Id", request_id),
             *security_headers(nonce=None),
         ],
     )
     return [body]
+
+
+def _document(refusal: _Refusal, request_id: str) -> bytes:
+    """Give the problem document (RFC 9457), as all errors of the API have it."""
+    document = {
+        "type": "about:blank",
+        "title": refusal.phrase,
+        "status": refusal.status,
+        "detail": refusal.cause,
+        "next_step": refusal.next_step,
+        "request_id": request_id,
+    }
+    return json.dumps(document).encode()

@@ -181,7 +181,14 @@ def test_a_revoked_token_opens_nothing(client: FlaskClient, session: Session) ->
 
 
 @pytest.mark.parametrize(
-    "form", [{}, {"name": "  "}, {"name": "n" * 101}, {"name": "a", "days": "0"}]
+    "form",
+    [
+        {},
+        {"name": "  "},
+        {"name": "n" * 101},
+        {"name": "a\0b"},
+        {"name": "a", "days": "0"},
+    ],
 )
 def test_a_token_without_name_or_with_a_bad_end_is_refused(
     client: FlaskClient, session: Session, form: dict[str, str]

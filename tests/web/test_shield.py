@@ -151,6 +151,32 @@ def test_an_unsafe_request_of_our_own_passes_the_shield(
     assert client.post("/healthz", headers=headers).status_code == 405
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [({"Host": "evil.test"}, 421), ({"Sec-Fetch-Site": "cross-site"}, 403)],
+)
+def test_the_api_is_refused_with_a_problem_document(
+    client: FlaskClient, headers: dict[str, str], status: int
+) -> None:
+    response = client.post("/api/v1/reviews", json=[], headers=headers)
+    assert (response.status_code, response.mimetype) == (
+        status,
+        "application/problem+json",
+    )
+    problem = response.get_json()
+    assert problem["status"] == status
+    assert problem["detail"].endswith(".")
+    assert problem["request_id"] == response.headers["X-Request-Id"]
+    assert set(problem) == {
+        "type",
+        "title",
+        "status",
+        "detail",
+        "next_step",
+        "request_id",
+    }
+
+
 @pytest.mark.parametrize("headers", FOREIGN)
 def test_a_link_from_another_site_opens(
     client: FlaskClient, headers: dict[str, str]

@@ -1,18 +1,39 @@
 """The API's frame: what every call and every error looks like."""
 
 import http
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from flask import Request
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint, abort
 from flask_smorest.utils import prepare_response
 from marshmallow import Schema, fields
+from webargs.flaskparser import FlaskParser
 
 from app.web.api.callers import require_token
 from app.web.errors import PROBLEM
 
 #: The name of the security scheme in the description.
 SCHEME = "token"
+
+
+class StrictParser(FlaskParser):
+    """Reads what a call brings; JSON of no bounds is refused as no JSON is."""
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """Give the body's JSON; answer 400 for what cannot be read."""
+        try:
+            return super().load_json(req, schema)
+        except (RecursionError, ValueError):
+            # Nested too deeply, or a number of thousands of digits.
+            abort(400, errors={"json": ["Invalid JSON body."]})
+            raise
+
+
+class ApiBlueprint(Blueprint):  # type: ignore[misc] # flask-smorest carries no types
+    """A blueprint of the API."""
+
+    ARGUMENTS_PARSER = StrictParser()
 
 
 class ProblemSchema(Schema):
@@ -55,7 +76,7 @@ class Api(SmorestApi):  # type: ignore[misc] # flask-smorest carries no types
 
 def new_blueprint(noun: str, description: str) -> Blueprint:
     """Make the blueprint of a noun; each of its calls needs a token."""
-    blueprint = Blueprint(
+    blueprint = ApiBlueprint(
         f"api_{noun}", __name__, url_prefix=f"/api/v1/{noun}", description=description
     )
     blueprint.before_request(require_token)
