@@ -127,6 +127,7 @@ class _Importing:
                 team_id=self._team_id,
                 library=library,
                 max_claims=current_app.config["MAX_CLAIMS"],
+                now=_now(),
             )
         self.added.articles += imported.articles
         self.added.groups += imported.groups

@@ -1,9 +1,16 @@
 """What a review is: one answer to one card by one person at one moment."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from uuid import UUID
+
+from app.domain.errors import InputError
+
+#: Before this, no program logged a review.
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+#: How far the clock of the device that names a moment may run ahead of ours.
+CLOCK_TOLERANCE = timedelta(minutes=10)
 
 
 class Rating(IntEnum):
@@ -60,3 +67,17 @@ class Review:
     options: int | None
     interval_before: int
     chosen_day: date | None = None
+
+
+def check_moment(at: datetime, now: datetime) -> None:
+    """Refuse, with an InputError, a moment at which no answer can have been given."""
+    if at < EARLIEST:
+        raise InputError(
+            f"The answer's moment, {at.isoformat()}, cannot be right; "
+            "check the clock of the device it came from."
+        )
+    if at > now + CLOCK_TOLERANCE:
+        raise InputError(
+            f"The answer's moment, {at.isoformat()}, lies in the future; "
+            "check the clock of the device it came from."
+        )

@@ -22,6 +22,9 @@ _NOT_OFFERED = frozenset({"localtime", "posixrules", "Factory"})
 _COPIES = ("right/", "posix/")
 
 _DAY = timedelta(days=1)
+#: How far a study day lies before the local date: one day for a rollover hour, and one
+#: more where the zone skipped a date.
+_MOST_BEHIND = timedelta(days=2)
 _SECOND = timedelta(seconds=1)
 
 
@@ -93,6 +96,15 @@ def study_day(
     while day_start(day + _DAY, zone, day_start_hour) <= instant:
         day += _DAY
     return day
+
+
+def can_be_study_day(day: date, instant: datetime, zone: str) -> bool:
+    """Say whether a day is a study day of that instant, at whatever rollover hour.
+
+    Raises `InputError`: there is no such zone.
+    """
+    local = instant.astimezone(zone_named(zone)).date()
+    return timedelta(0) <= local - day <= _MOST_BEHIND
 
 
 def _skip_before(after: datetime, before: datetime, rules: ZoneInfo) -> datetime:

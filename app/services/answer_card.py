@@ -1,14 +1,14 @@
 """Record one answer: a log entry, and all that follows from it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.errors import ConflictError, InputError, NotFoundError
+from app.domain.errors import ConflictError, NotFoundError
 from app.domain.memory.schedule import (
     Schedule,
     can_append,
@@ -18,20 +18,19 @@ from app.domain.memory.schedule import (
 )
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import count_of, daily_counts
-from app.domain.review import Format, Mode, Rating, Review
+from app.domain.review import Format, Mode, Rating, Review, check_moment
 from app.domain.study_day import study_day
 from app.services.count_reviews import count_reviews
 from app.store.log_rows import review_row
 from app.store.models import CardState, ReviewEntry
 from app.store.queries.log import (
+    deleted_at,
     relearns_of_card,
     review_by_id,
     reviews_of_card,
 )
 from app.store.schedules import columns_of, schedule_of
 
-#: How far a client's clock may run ahead of ours.
-CLOCK_TOLERANCE = timedelta(minutes=10)
 #: The longest time an answer counts for; who looks away does not think.
 MAX_DURATION_MS = 60_000
 
@@ -55,7 +54,8 @@ class Answer:
     """What a person answered. `id` is made by whoever asks, once for each showing.
 
     `reviewed_at` is the moment that the client names, None for now. `duration_ms` above
-    `MAX_DURATION_MS` counts as that. `options`: see `Review`.
+    `MAX_DURATION_MS` counts as that; where the asker measured it, it is told, and part
+    of what the id stands for. `options`: see `Review`.
     """
 
     id: UUID
@@ -66,6 +66,12 @@ class Answer:
     format: Format = Format.RECALL
     options: int | None = None
     reviewed_at: datetime | None = None
+    is_duration_told: bool = True
+
+    @property
+    def counted_ms(self) -> int:
+        """The duration as it is stored."""
+        return min(max(self.duration_ms, 0), MAX_DURATION_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,8 @@ def answer_card(
     """Add a review to the log and bring state and counts to what the log now says.
 
     The same id twice stores one row and answers the same. Raises ConflictError for the
-    same id with other content, NotFoundError for a card the person does not have,
-    InputError for a moment in the future.
+    same id with other content, NotFoundError for a card the person does not have or
+    that was deleted before that moment, InputError for a moment that cannot be.
     """
     # Of two requests with one answer, the later must see it.
     row = lock_state(session, person_id, answer.card_id)
@@ -102,6 +108,10 @@ def answer_card(
     if stored is not None:
         return Answered(stored[0], schedule_of(row), is_repeat=True)
     review = _review(answer, zone, settings, now)
+    if not row.is_active:
+        ended = deleted_at(session, answer.card_id)
+        if ended is not None and review.reviewed_at >= ended:
+            raise NotFoundError("There is no such card; it may have been deleted.")
     before = schedule_of(row)
     if can_append(before, review):
         review = replace(review, interval_before=before.interval_days)
@@ -152,6 +162,8 @@ def _check_same(answer: Answer, review: Review, card_id: int) -> None:
         and review.rating == answer.rating
         and review.mode == answer.mode
         and review.format == answer.format
+        and review.options == answer.options
+        and (not answer.is_duration_told or review.duration_ms == answer.counted_ms)
         and answer.reviewed_at in (None, review.reviewed_at)
     )
     if not same:
@@ -165,17 +177,13 @@ def _review(
     answer: Answer, zone: str, settings: SchedulerSettings, now: datetime
 ) -> Review:
     at = answer.reviewed_at or now
-    if at > now + CLOCK_TOLERANCE:
-        raise InputError(
-            f"The answer's moment, {at.isoformat()}, lies in the future; "
-            "check the clock of the device it came from."
-        )
+    check_moment(at, now)
     return Review(
         id=answer.id,
         reviewed_at=at,
         study_day=study_day(at, zone, settings.day_start_hour),
         zone=zone,
-        duration_ms=min(max(answer.duration_ms, 0), MAX_DURATION_MS),
+        duration_ms=answer.counted_ms,
         rating=answer.rating,
         mode=answer.mode,
         format=answer.format,

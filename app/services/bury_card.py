@@ -9,10 +9,13 @@ from app.domain.errors import NotFoundError
 from app.domain.study_day import day_start, study_day
 from app.services.keep_cards import keep_cards
 from app.store.models import CardState, Person
+from app.store.queries.log import deleted_at
 
 
 def bury_card(session: Session, *, person: Person, card_id: int, now: datetime) -> None:
     """Hide a card from the person's queue until their next study day starts."""
+    if deleted_at(session, card_id) is not None:
+        raise NotFoundError("There is no such card; it may have been deleted.")
     tomorrow = study_day(now, person.timezone, person.day_start_hour) + timedelta(1)
     until = day_start(tomorrow, person.timezone, person.day_start_hour)
     _set(session, person.id, card_id, until)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import ConflictError, InputError
 from app.domain.memory.settings import SchedulerSettings
-from app.domain.study_day import check_day_start_hour, offered_zone, zone_named
+from app.domain.review import Mode, check_moment
+from app.domain.study_day import (
+    can_be_study_day,
+    check_day_start_hour,
+    offered_zone,
+)
 from app.exchange.library import (
     Library,
     PreferencesRecord,
@@ -40,7 +45,7 @@ from app.store.models import (
 from app.store.queries.people import members, scheduler_settings
 
 #: What makes two reviews of one id the same answer.
-_SAME = ("reviewed_at", "rating", "mode", "format", "duration_ms")
+_SAME = ("reviewed_at", "rating", "mode", "format", "options", "duration_ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,21 @@ class ImportedLibrary:
 
 
 def import_library(
-    session: Session, *, person: Person, team_id: int, library: Library, max_claims: int
+    session: Session,
+    *,
+    person: Person,
+    team_id: int,
+    library: Library,
+    max_claims: int,
+    now: datetime,
 ) -> ImportedLibrary:
     """Add what the library lacks; the same export again adds nothing.
 
     Settings and preferences are taken only by a library without answers, and without
     articles but samples: one in use keeps its own. Raises InputError for an export that
-    contradicts itself or has a document above `max_claims`, ConflictError where what is
-    here contradicts it; nothing is stored then.
+    contradicts itself, has answers of a moment that cannot be or a document above
+    `max_claims`, ConflictError where what is here contradicts it; nothing is stored
+    then.
     """
     is_fresh = _is_fresh(session, person.id, team_id)
     if is_fresh:
@@ -76,6 +88,7 @@ def import_library(
         known=_known_cards(session, person.id, library.reviews),
     )
     articles.add_all(library.documents)
+    _check_moments(library.reviews, now)
     reviews = _add_reviews(session, person.id, library.reviews, articles.card_ids)
     _add_withdrawals(session, person.id, library.withdrawals)
     relearns = _add_relearns(session, person.id, library.relearns, articles.card_ids)
@@ -178,6 +191,27 @@ def _known_cards(
     return known
 
 
+def _check_moments(reviews: Sequence[ReviewRecord], now: datetime) -> None:
+    """Refuse answers of a moment, zone or day that cannot be."""
+    for number, review in enumerate(reviews):
+        try:
+            check_moment(review.reviewed_at, now)
+            is_day = can_be_study_day(review.study_day, review.reviewed_at, review.zone)
+        except InputError as error:
+            raise InputError(f"export.reviews[{number}]: {error.message}") from error
+        if not is_day and not _is_foreign_day(review):
+            raise InputError(
+                f"export.reviews[{number}]: {review.study_day} is not the study day of "
+                f"{review.reviewed_at.isoformat()}."
+            )
+
+
+def _is_foreign_day(review: ReviewRecord) -> bool:
+    """Say whether another program may have counted that day, in whatever zone."""
+    apart = abs(review.reviewed_at.astimezone(UTC).date() - review.study_day)
+    return review.mode is Mode.IMPORT and apart <= timedelta(2)
+
+
 def _add_reviews(
     session: Session,
     person_id: int,
@@ -215,7 +249,6 @@ def _add_reviews(
 def _review_row(
     review: ReviewRecord, person_id: int, card_ids: Sequence[int], place: str
 ) -> dict[str, Any]:
-    zone_named(review.zone)
     if review.duration_ms < 0 or review.interval_before < 0:
         raise InputError(f"{place}: a duration or an interval is below 0.")
     return {

@@ -13,15 +13,15 @@ from app.domain.errors import ConflictError, InputError, NotFoundError
 from app.domain.memory.schedule import NEW, fold
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import DailyCount, daily_counts, merged
-from app.domain.review import Format, Mode, Rating, Review
+from app.domain.review import CLOCK_TOLERANCE, Format, Mode, Rating, Review
 from app.domain.study_day import study_day
 from app.services.answer_card import (
-    CLOCK_TOLERANCE,
     MAX_DURATION_MS,
     Answer,
     Answered,
     answer_card,
 )
+from app.services.keep_cards import delete_cards
 from app.services.undo_review import undo_review
 from app.store.models import (
     Card,
@@ -163,7 +163,11 @@ def test_the_same_answer_again_gives_what_was_stored(
 ) -> None:
     card_id = new_card(session)
     first = answered(session, person, card_id)
-    again = answered(session, person, card_id, now=NOW + 2 * DAY, duration_ms=9)
+    again = answered(session, person, card_id, now=NOW + 2 * DAY)
+    assert again == replace(first, is_repeat=True)
+    # A page without script is sent again: we reckon its duration, and differently.
+    over = {"duration_ms": 9, "is_duration_told": False}
+    again = answered(session, person, card_id, now=NOW + 2 * DAY, **over)
     assert again == replace(first, is_repeat=True)
     assert len(entries(session)) == 1
 
@@ -174,6 +178,8 @@ def test_the_same_answer_again_gives_what_was_stored(
         {"rating": Rating.AGAIN},
         {"mode": Mode.QUIZ},
         {"format": Format.TYPED},
+        {"options": 2},
+        {"duration_ms": 4_001},
         {"reviewed_at": NOW - MINUTE},
     ],
 )
@@ -186,6 +192,15 @@ def test_the_same_id_with_other_content_changes_nothing(
         answered(session, person, card_id, **other)
     assert schedule_of(state(session, card_id)) == first.schedule
     assert len(entries(session)) == 1
+
+
+def test_a_duration_above_the_most_that_counts_is_the_same_as_that(
+    session: Session, person: Person
+) -> None:
+    card_id = new_card(session)
+    answered(session, person, card_id, duration_ms=MAX_DURATION_MS + 1)
+    again = answered(session, person, card_id, duration_ms=MAX_DURATION_MS + 2)
+    assert again.is_repeat
 
 
 def test_the_same_id_for_another_card_changes_nothing(
@@ -220,6 +235,32 @@ def test_an_answer_of_the_future_is_refused(session: Session, person: Person) ->
     with pytest.raises(InputError, match="future"):
         answered(session, person, card_id, reviewed_at=latest + MINUTE)
     assert answered(session, person, card_id, reviewed_at=latest).schedule.reps == 1
+
+
+@pytest.mark.parametrize("year", [1, 1970, 1979])
+def test_an_answer_of_before_there_were_any_is_refused(
+    session: Session, person: Person, year: int
+) -> None:
+    card_id = new_card(session)
+    with pytest.raises(InputError, match="cannot be right"):
+        answered(session, person, card_id, reviewed_at=NOW.replace(year=year))
+    assert entries(session) == []
+
+
+def test_a_deleted_card_takes_the_answers_of_before_it_was_deleted(
+    session: Session, person: Person
+) -> None:
+    card_id = new_card(session)
+    with write_tx(session):
+        team_id = session.get_one(Card, card_id).team_id
+        delete_cards(session, team_id=team_id, card_ids=[card_id], now=NOW)
+    for at in (NOW, NOW + MINUTE):
+        with pytest.raises(NotFoundError, match="may have been deleted"):
+            answered(session, person, card_id, reviewed_at=at)
+    late = answered(session, person, card_id, reviewed_at=NOW - MINUTE)
+    assert late.schedule.reps == 1
+    again = answered(session, person, card_id, reviewed_at=NOW - MINUTE)
+    assert again.is_repeat
 
 
 # Late answers

@@ -55,6 +55,15 @@ def test_a_card_is_buried_until_the_persons_next_study_day(
     assert buried(session, person, card_id) == until
 
 
+def test_a_deleted_card_is_not_there(session: Session, person: Person) -> None:
+    with write_tx(session):
+        card_id = make_card(session).id
+        delete_cards(session, team_id=own_team(session), card_ids=[card_id], now=NOW)
+    with pytest.raises(NotFoundError, match="may have been deleted"), write_tx(session):
+        bury_card(session, person=person, card_id=card_id, now=NOW)
+    assert buried(session, person, card_id) is None
+
+
 def test_burying_leaves_the_schedule_alone(session: Session, person: Person) -> None:
     with write_tx(session):
         card = make_card(session)

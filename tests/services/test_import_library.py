@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from app.store.queries.people import local_person, team_of
 from app.store.writing import write_tx
 from tests.factories import make_article, make_card, make_review
 from tests.lived_in import REVIEWS, live_in
+from tests.support.library import NOW
 from tests.support.revising import EAST, FALL, FALL_6, FIRST, LATER, PLAZA, take_in
 
 
@@ -53,6 +55,7 @@ def take(
             team_id=team_of(session, person.id),
             library=library,
             max_claims=max_claims,
+            now=NOW + timedelta(days=30),
         )
 
 
@@ -348,6 +351,22 @@ CONTRADICTIONS: dict[str, tuple[Change, str]] = {
     "no such zone": (
         lambda it: it["reviews"][0].update(zone="Mars/Olympus"),
         "is not the name of a time zone",
+    ),
+    "answered before there were programs": (
+        lambda it: it["reviews"][0].update(reviewed_at="1970-01-01T00:00:00+00:00"),
+        "export.reviews[0]: The answer's moment",
+    ),
+    "answered in the future": (
+        lambda it: it["reviews"][0].update(reviewed_at="2999-01-01T00:00:00+00:00"),
+        "lies in the future",
+    ),
+    "study day of the future": (
+        lambda it: it["reviews"][0].update(study_day="2999-01-01"),
+        "export.reviews[0]: 2999-01-01 is not the study day",
+    ),
+    "study day of another program": (
+        lambda it: it["reviews"][0].update(study_day="1700-01-01", mode="import"),
+        "1700-01-01 is not the study day",
     ),
     "withdrawn from nothing": (
         lambda it: it["reviews"].clear(),

@@ -482,15 +482,28 @@ def test_an_answer_that_was_held_back_keeps_its_moment(
     assert [it.reviewed_at for it in reviews(session)] == [NOW + MINUTE]
 
 
-def test_a_clock_that_runs_ahead_costs_no_answer(
-    client: FlaskClient, session: Session
+@pytest.mark.parametrize("moment", [NOW + 5 * DAY, NOW.replace(year=1970)])
+def test_a_clock_that_goes_wrong_costs_no_answer(
+    client: FlaskClient, session: Session, moment: datetime
 ) -> None:
     with write_tx(session):
         cards_of(session)
     html = get_page(client, "/study")
-    ahead = int((NOW + 5 * DAY).timestamp() * 1_000)
-    assert grade(client, html, 3, answered_at=ahead).status_code == 303
+    wrong = int(moment.timestamp() * 1_000)
+    assert grade(client, html, 3, answered_at=wrong).status_code == 303
     assert [it.reviewed_at for it in reviews(session)] == [NOW]
+
+
+def test_an_answer_sent_again_later_is_the_same_answer(
+    client: FlaskClient, app: Flask, session: Session
+) -> None:
+    with write_tx(session):
+        cards_of(session)
+    html = get_page(client, "/study")
+    for seconds in (4, 9):
+        set_clock(app, NOW + timedelta(seconds=seconds))
+        assert grade(client, html, 3).status_code == 303
+    assert [it.duration_ms for it in reviews(session)] == [4_000]
 
 
 # Undo

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.card import GAP, Kind
 from app.domain.errors import InputError
 from app.domain.review import Mode
-from app.domain.study_day import zone_named
+from app.domain.study_day import can_be_study_day, zone_named
 from app.store.models import (
     Article,
     Card,
@@ -30,9 +29,6 @@ from app.store.models import (
 
 #: Rows read at a time from a table that may be long.
 _BATCH = 5_000
-#: Days by which a study day may lie before the local date: one for a rollover hour,
-#: one more where the zone skipped a date.
-_DAYS_BEHIND = 2
 _OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
@@ -187,11 +183,12 @@ def _reviews(session: Session) -> Iterator[Finding]:
     )
     for row in rows:
         try:
-            local = row.reviewed_at.astimezone(zone_named(row.zone)).date()
+            is_right = can_be_study_day(row.study_day, row.reviewed_at, row.zone)
         except InputError as error:
             yield Finding("review", row.seq, error.message)
             continue
-        if not timedelta(0) <= local - row.study_day <= timedelta(_DAYS_BEHIND):
+        if not is_right:
+            local = row.reviewed_at.astimezone(zone_named(row.zone)).date()
             detail = f"Its study day is {row.study_day}; it was given on {local}."
             yield Finding("review", row.seq, detail)
 

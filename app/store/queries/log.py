@@ -9,8 +9,9 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
+from app.domain.card import Status
 from app.domain.review import Rating, Review
-from app.store.models import Relearn, ReviewEntry, Withdrawal
+from app.store.models import Card, Relearn, ReviewEntry, Withdrawal
 
 _COLUMNS = (
     ReviewEntry.id,
@@ -114,6 +115,13 @@ def last_standing(session: Session, person_id: int) -> tuple[UUID, int] | None:
         .limit(1)
     ).first()
     return None if row is None else (row.id, row.card_id)
+
+
+def deleted_at(session: Session, card_id: int) -> datetime | None:
+    """Give the moment at which a card was retired: since then nobody is asked it."""
+    return session.scalars(
+        select(Card.updated_at).where(Card.id == card_id, Card.status == Status.RETIRED)
+    ).first()
 
 
 def _review(row: Row[*tuple[object, ...]]) -> Review:

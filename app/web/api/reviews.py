@@ -1,6 +1,5 @@
 """Reviews that a client hands in, each answered for itself."""
 
-import contextlib
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -8,9 +7,9 @@ from uuid import UUID
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
-from app.domain.errors import DomainError, InputError
+from app.domain.errors import DomainError
 from app.domain.memory.settings import SchedulerSettings
-from app.domain.review import Rating
+from app.domain.review import Rating, check_moment
 from app.services.answer_card import Answer, answer_card
 from app.store.queries.people import scheduler_settings
 from app.store.writing import write_tx
@@ -25,8 +24,6 @@ bp: Blueprint = new_blueprint("reviews", "Answers to cards")
 
 _MOST_AT_ONCE = 500
 _ONE_DAY_MS = 86_400_000
-#: Before this, no program logged a review.
-_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 class ReviewSchema(StrictSchema):
@@ -115,15 +112,10 @@ def _answer(*, rating: int, reviewed_at: datetime, **columns: Any) -> Answer:
 
 
 def _moment(given: datetime) -> datetime:
-    """Give the moment in UTC. Raises InputError for one that no program can mean."""
-    with contextlib.suppress(OverflowError):
-        moment = given.astimezone(UTC)
-        if moment >= _EARLIEST:
-            return moment
-    raise InputError(
-        f"The answer's moment, {given.isoformat()}, cannot be right; check the clock "
-        "of the device it came from."
-    )
+    """Give the moment in UTC. Raises InputError for one that cannot be right."""
+    # The calendar's first day has no UTC in zones ahead of it.
+    check_moment(given, now())
+    return given.astimezone(UTC)
 
 
 def _refused(identity: UUID, error: DomainError) -> dict[str, Any]:

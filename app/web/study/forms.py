@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from wtforms import HiddenField
 
 from app.domain.errors import InputError
-from app.domain.review import Rating
-from app.services.answer_card import CLOCK_TOLERANCE, Answer
+from app.domain.review import Rating, check_moment
+from app.services.answer_card import Answer
 from app.store.queries.quiz_cards import groups_chosen
 from app.web.ids import MOST_ID
 from app.web.moments import instant_of, whole_number
@@ -90,6 +90,7 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             card_id=card_id,
             rating=Rating(int(rating)),
             duration_ms=self._duration_ms(now),
+            is_duration_told=whole_number(self.duration_ms.data) is not None,
             reviewed_at=self._answered_at(now),
         )
 
@@ -108,7 +109,11 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     def _answered_at(self, now: datetime) -> datetime | None:
         """Give the moment that the page names, None where it cannot be right."""
         moment = instant_of(self.answered_at.data)
-        if moment is None or moment > now + CLOCK_TOLERANCE:
+        if moment is None:
+            return None
+        try:
+            check_moment(moment, now)
+        except InputError:
             return None
         return moment
 

@@ -75,7 +75,8 @@ def test_the_same_review_twice_is_one_and_answers_the_same(
 
 
 @pytest.mark.parametrize(
-    "other", [{"rating": 1}, {"reviewed_at": "2026-03-05T14:00:01Z"}]
+    "other",
+    [{"rating": 1}, {"reviewed_at": "2026-03-05T14:00:01Z"}, {"duration_ms": 4_001}],
 )
 def test_the_same_id_with_other_content_is_409_and_changes_nothing(
     call: Call, session: Session, card_id: int, other: dict[str, Any]
@@ -189,7 +190,21 @@ def test_more_than_500_at_once_are_refused(
     assert stored(session) == []
 
 
-@pytest.mark.parametrize("body", ["", "[", "{}", "null", '"x"', "[[]]", "[NaN]"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[",
+        "{}",
+        "null",
+        '"x"',
+        "[[]]",
+        "[NaN]",
+        "[" * 10_000,
+        "[" + "9" * 5_000,
+        '{"a":' * 10_000,
+    ],
+)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_what_is_no_list_of_reviews_is_refused(call: Call, body: str) -> None:
     response = call("POST", "reviews", data=body, content_type="application/json")
