@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -51,7 +51,10 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def document(
-    *body: str, title: str = "", parts: Mapping[str, str | bytes] | None = None
+    *body: str,
+    title: str = "",
+    parts: Mapping[str, str | bytes] | None = None,
+    packed: bool = True,
 ) -> bytes:
     """Give a whole document; `parts` adds entries or takes the place of ours."""
     entries: dict[str, str | bytes] = {
@@ -70,16 +73,16 @@ def document(
         "docProps/core.xml": _properties(title),
     }
     entries.update(parts or {})
-    return archive(entries)
+    return archive(entries, packed=packed)
 
 
-def archive(entries: Mapping[str, str | bytes]) -> bytes:
-    """Pack entries into a ZIP archive."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as written:
+def archive(entries: Mapping[str, str | bytes], *, packed: bool = True) -> bytes:
+    """Put entries into a ZIP archive, made small or as they are."""
+    found = io.BytesIO()
+    with ZipFile(found, "w", ZIP_DEFLATED if packed else ZIP_STORED) as written:
         for name, content in entries.items():
             written.writestr(name, content)
-    return packed.getvalue()
+    return found.getvalue()
 
 
 def body_xml(*body: str) -> str:

@@ -1,7 +1,7 @@
 """Cut out of a page what its reader does not see, or what is not its article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
@@ -9,7 +9,7 @@ from app.documents.characters import raised
 
 _UNSEEN_TAGS = (
     "script style noscript template iframe object embed svg canvas button select"
-    " textarea dialog nav aside del s strike audio video"
+    " textarea dialog nav aside del s strike audio video caption"
 )
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
@@ -18,41 +18,39 @@ _UNSEEN_STYLE = re.compile(
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01]",
     re.IGNORECASE,
 )
-# One plain rule of a style sheet: names of classes and ids, then what they get. What is
-# inside of @media and the like holds under conditions and counts for nothing.
-_RULE = re.compile(r"([^{}@;]{1,2000})\{([^{}]{0,2000})\}")
-_AT_RULE = re.compile(
-    r"@[\w-]+[^{};]{0,500}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\})*[^{}]*\}"
-)
+# A piece of a style sheet up to the next brace.
+_PIECE = re.compile(r"([^{}]*)([{}])")
 _SELECTOR = re.compile(r"\s*[a-z0-9]*([.#])([\w-]{1,80})\s*")
 _LONGEST_SHEET = 300_000
 _SCREEN_READER = frozenset(
-    {
-        "sr-only",
-        "visually-hidden",
-        "screen-reader-text",
-        "visuallyhidden",
-        "hide",
-        "hidden",
-    }
+    ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]
 )
 _UNSEEN_ROLES = (
     "navigation banner search dialog alertdialog complementary contentinfo menu menubar"
     " toolbar tablist alert"
 )
-# Words in the name of a class or id of blocks that stand in and around articles.
+# Names that blocks in and around articles have as a class or id, alone or with a word
+# before and one of these behind. `tag-popular` and the like describe an article.
 _BOILERPLATE_WORDS = (
-    "ads? advert(?:s|isements?|ising|orial)? adsense adslot adbox sponsor(?:ed|s)?"
-    " promo(?:s|ted|tion|box)? outbrain taboola cookies? consent gdpr ccpa newsletters?"
-    " subscribe subscription signup paywall share sharing social sharebar addthis"
-    " related recommend(?:ed|ations?)? read-?more see-?also"
-    " more-?(?:news|stories|on|from) most-?read trending popular breadcrumbs? comments?"
-    " disqus respond sidebar widgets? popup modal overlay toc table-of-contents"
-    " pagination pager skip-?link author-?(?:bio|box) print-?only byline dateline tags?"
-    " tag-?list"
+    "ads? advert(?:s|isements?|ising|orial)? adsense ad-?slot ad-?box ad-?unit"
+    " sponsored promos? promo-?box outbrain taboola cookies? gdpr ccpa newsletters?"
+    " sign-?up"
+    " subscription subscribe sharing share social sharebar share-?buttons addthis"
+    " related related-?posts related-?articles recommend(?:ed|ations) read-?more"
+    " see-?also most-?read trending popular breadcrumbs? comments disqus respond"
+    " popup modal pagination pager skip-?link author-?(?:bio|box) byline"
+    " dateline post-?tags tag-?list infobox navbox editsection"
+)
+_BEHIND = (
+    "box bar block list links buttons? section container widget banner consent"
+    " notice form signup slot area title footer header enabled wrap"
 )
 _BOILERPLATE = re.compile(
-    rf"(?:^|[-_ ])(?:{_BOILERPLATE_WORDS.replace(' ', '|')})(?:$|[-_ ])", re.IGNORECASE
+    r"(?:(?!tag|cat|no|has|is|with|node|type|main|content)[a-z]{1,12}[-_]{1,2})?"
+    rf"(?:{_BOILERPLATE_WORDS.replace(' ', '|')})"
+    rf"(?:[-_]{{1,2}}(?:{_BEHIND.replace(' ', '|')})){{0,2}}[-_]?\d{{0,5}}"
+    r"|(?:primary-|secondary-)?sidebar(?:-\d{1,2})?|widget-area",
+    re.IGNORECASE,
 )
 # Headings of what leads to other pages.
 _LEADS_AWAY = re.compile(
@@ -66,7 +64,7 @@ _LEADS_AWAY = re.compile(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOSTLY_LINKS = 0.7
-_MAIN = 0.5
+_MAIN = 0.4
 
 
 def prune(page: HtmlElement) -> None:
@@ -76,17 +74,19 @@ def prune(page: HtmlElement) -> None:
     word before.
     """
     classes, ids = _hidden_by_sheets(page)
-    total = len(page.text_content())
     for element in list(page.iter(*_UNSEEN_TAGS.split())):
-        if not _is_main(element, total):
-            _drop(element)
+        _drop(element)
+    sizes = _sizes(page)
     for element in list(page.iter()):
-        if isinstance(element.tag, str) and _is_unwanted(element, classes, ids, total):
+        is_main = sizes.get(element, 0) > _MAIN * sizes[page]
+        if not is_main and _is_unwanted(element, classes, ids):
             _drop(element)
     for heading in list(page.iter(*_HEADINGS, "p", "strong", "b")):
         _drop_links_below(heading)
     for sup in list(page.iter("sup")):
         _write_raised(sup)
+    for table in list(page.iter("table")):
+        _unfold_layout(table)
 
 
 def _hidden_by_sheets(page: HtmlElement) -> tuple[set[str], set[str]]:
@@ -95,8 +95,7 @@ def _hidden_by_sheets(page: HtmlElement) -> tuple[set[str], set[str]]:
     for sheet in page.iter("style"):
         if sheet.get("media", "all").strip().lower() not in ("all", "screen", ""):
             continue
-        rules = _AT_RULE.sub("", (sheet.text or "")[:_LONGEST_SHEET])
-        for names, settings in _RULE.findall(rules):
+        for names, settings in _rules((sheet.text or "")[:_LONGEST_SHEET]):
             if _UNSEEN_STYLE.search(settings):
                 for name in names.split(","):
                     found = _SELECTOR.fullmatch(name)
@@ -105,34 +104,52 @@ def _hidden_by_sheets(page: HtmlElement) -> tuple[set[str], set[str]]:
     return classes, ids
 
 
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Give the selectors and settings of a sheet's plain rules.
+
+    What is inside of `@media` and the like holds under conditions and counts for
+    nothing.
+    """
+    names, depth = "", 0
+    for match in _PIECE.finditer(sheet):
+        if match[2] == "{":
+            names = match[1].rpartition(";")[2] if depth == 0 else names
+            depth += 1
+            continue
+        if depth == 1 and "@" not in names:
+            yield names, match[1]
+        depth = max(depth - 1, 0)
+
+
+def _sizes(page: HtmlElement) -> dict[HtmlElement, int]:
+    """Return how much running text each element holds: what holds most is no banner."""
+    sizes: dict[HtmlElement, int] = {page: 0}
+    for paragraph in page.iter("p", "li", "blockquote"):
+        size = len(paragraph.text or "") + sum(len(it.tail or "") for it in paragraph)
+        for element in (paragraph, *paragraph.iterancestors()):
+            sizes[element] = sizes.get(element, 0) + size
+    return sizes
+
+
 def _is_unwanted(
-    element: HtmlElement, classes: Iterable[str], ids: Iterable[str], total: int
+    element: HtmlElement, classes: Collection[str], ids: Collection[str]
 ) -> bool:
-    if element.tag in ("html", "body", "head"):
+    if not isinstance(element.tag, str) or element.tag in ("html", "body", "head"):
         return False
     names = element.get("class", "").split()
-    hidden = (
+    identity = element.get("id", "")
+    unwanted = (
         element.get("hidden") is not None
         or element.get("aria-hidden", "").lower() == "true"
-        or _UNSEEN_STYLE.search(element.get("style", ""))
-        or not _SCREEN_READER.isdisjoint(name.lower() for name in names)
-        or any(name in classes for name in names)
-        or element.get("id") in ids
-    )
-    if hidden:
-        return True
-    words = f"{element.get('class', '')} {element.get('id', '')}"
-    named = (
-        element.get("role", "").lower() in _UNSEEN_ROLES.split()
         or element.get("aria-modal") == "true"
-        or _BOILERPLATE.search(words)
+        or element.get("role", "").lower() in _UNSEEN_ROLES.split()
+        or _UNSEEN_STYLE.search(element.get("style", ""))
+        or identity in ids
+        or any(name in classes for name in names)
+        or any(name.lower() in _SCREEN_READER for name in names)
+        or any(_BOILERPLATE.fullmatch(name) for name in (*names, identity))
     )
-    return bool(named) and element.tag != "article" and not _is_main(element, total)
-
-
-def _is_main(element: HtmlElement, total: int) -> bool:
-    """Tell whether an element holds most of the page: then its name means little."""
-    return len(element.text_content()) > _MAIN * total
+    return bool(unwanted)
 
 
 def _drop_links_below(heading: HtmlElement) -> None:
@@ -172,6 +189,17 @@ def _write_raised(sup: HtmlElement) -> None:
         sup.remove(child)
     sup.text = raised(text)
     sup.drop_tag()
+
+
+def _unfold_layout(table: HtmlElement) -> None:
+    """Make blocks of a table that arranges a page: its cells hold blocks themselves."""
+    if not any(True for _ in table.iter(*_HEADINGS, "p", "ul", "ol", "div")):
+        return
+    cells = list(table.iter("td", "th"))
+    if all(len(cell) == 1 and cell[0].tag == "p" for cell in cells if len(cell)):
+        return
+    for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
+        part.tag = "div"
 
 
 def _drop(element: HtmlElement) -> None:

@@ -13,6 +13,10 @@ from app.documents.parsers.tree import pieces_of
 from app.domain.errors import InputError
 
 _HEADING = re.compile(r"h[1-6]")
+# What a page shows as a heading without saying of which rank.
+_UNRANKED = "h4"
+# The share of a page's paragraphs that its article has.
+_MOST = 0.6
 _TAGS = {"list": "ul", "item": "li", "row": "tr", "lb": "br", "quote": "blockquote"}
 _MARKS = {"#b": "b", "#sup": "sup", "#sub": "sub"}
 
@@ -25,6 +29,7 @@ def parse_html(data: bytes) -> Parsed:
     page = _tree(data)
     title, url = title_of(page), url_of(page)
     prune(page)
+    _mark_article(page)
     body = _article(page)
     pieces = [] if body is None else pieces_of(body)
     if not pieces:
@@ -38,6 +43,25 @@ def _tree(data: bytes) -> HtmlElement:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
     return document_fromstring(data, parser=parser, ensure_head_body=True)
+
+
+def _mark_article(page: HtmlElement) -> None:
+    """Call the smallest block with most of the paragraphs an article, if none is.
+
+    Else only the paragraphs of such a page would be found, without its headings.
+    """
+    if next(page.iter("article", "main"), None) is not None:
+        return
+    sizes: dict[HtmlElement, int] = {}
+    total = 0
+    for paragraph in page.iter("p"):
+        size = len(paragraph.text_content())
+        total += size
+        for block in paragraph.iterancestors("div", "section"):
+            sizes[block] = sizes.get(block, 0) + size
+    inner = [block for block, size in sizes.items() if size >= _MOST * total]
+    if inner:
+        min(inner, key=lambda block: len(block.text_content())).tag = "article"
 
 
 def _article(page: HtmlElement) -> _Element | None:
@@ -63,7 +87,7 @@ def _as_html(body: _Element) -> _Element:
         rend = element.get("rend", "")
         match element.tag:
             case "head":
-                element.tag = rend if _HEADING.fullmatch(rend) else "h2"
+                element.tag = rend if _HEADING.fullmatch(rend) else _UNRANKED
             case "list" if rend == "ol":
                 element.tag = "ol"
             case "cell":

@@ -1,9 +1,11 @@
 """What a document is made of, whatever it was written in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 DEEPEST = 6
+_BOLD_LINE = re.compile(r"\*\*[^*\n]+\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,15 @@ def with_one_title(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
         return list(pieces)
     own = tops[0] if tops and first is tops[0] and _same(tops[0].text, title) else None
     lowered = [_lowered(it, own) for it in pieces] if tops else list(pieces)
-    if own is None and title:
+    if own is None and title and not _starts_with_bold_line(pieces):
         return [Heading(1, title), *lowered]
     return lowered
+
+
+def _starts_with_bold_line(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the text brings a title that is only set bold."""
+    first = pieces[0] if pieces else None
+    return isinstance(first, Paragraph) and bool(_BOLD_LINE.fullmatch(first.text))
 
 
 def _lowered(piece: Piece, title: Heading | None) -> Piece:

@@ -83,8 +83,9 @@ def _rows(table: Table) -> Iterator[str]:
     rows = [
         tuple(folded(cell).replace("\n", " ") for cell in row) for row in table.rows
     ]
-    rows = [row for row in rows if any(row)]
     columns = max(map(len, rows), default=0)
+    fewest = 1 if columns == 1 else 2
+    rows = [row for row in rows if sum(map(bool, row)) >= fewest]
     if columns <= 1 or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
         yield from (cell for row in rows for cell in row if cell)
         return

@@ -34,6 +34,9 @@ _CAPTION = re.compile(
 )
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*\Z")
 _LEAST_TABLE_ROWS = 2
+# Characters at the end of a line that are looked at.
+_TAIL = 24
+_LEADER = 200
 _LINED_UP = 0.7
 _LABEL = 14
 _TINY = 0.7
@@ -179,7 +182,7 @@ class _Setting:
         item = _BULLET.match(block.lines[0].text)
         if item:
             return line.left < block.lines[0].left + _INDENT * size / 2 and (
-                bool(_STOPS.search(above.text)) or self._had_room(above, line)
+                bool(_STOPS.search(above.text[-_TAIL:])) or self._had_room(above, line)
             )
         if line.left > max(line.start, above.left) + _INDENT * size:
             return True
@@ -192,13 +195,13 @@ class _Setting:
         needed = min(word.right - word.left, _WIDEST_WORD * word.size)
         if room <= needed + 0.6 * word.size:
             return False
-        ended = bool(_ENDS.search(above.text))
+        ended = bool(_ENDS.search(above.text[-_TAIL:]))
         return ended or room > _SHORT_LINE * (above.stop - above.start)
 
     def _counts_on(self, above: Line, line: Line) -> bool:
         """Tell whether a line only happens to begin with a figure or dash."""
         number = _BULLET.match(line.text)
-        if number is None or number["glyph"] or _ENDS.search(above.text):
+        if number is None or number["glyph"] or _ENDS.search(above.text[-_TAIL:]):
             return False
         return not self._had_room(above, line) and (
             above.y - line.y <= _GAP * self._leading
@@ -211,7 +214,7 @@ class _Setting:
         above = block.lines[-1]
         if line.size >= _HEADING_SIZE * self._body or above.is_bold:
             return False
-        if _STOPS.search(above.text):
+        if _STOPS.search(above.text[-_TAIL:]):
             return False
         first = line.text.lstrip("\"'“‘(")[:1]
         return first.islower() or not self._had_room(above, line)
@@ -245,7 +248,7 @@ class _Setting:
             and block.is_bold
             and plain_below
             and len(text) <= _LONGEST_BOLD
-            and not _ENDS.search(text)
+            and not _ENDS.search(text[-_TAIL:])
         ):
             return max(self._levels.values(), default=1) + 1
         return None
@@ -339,7 +342,7 @@ def _mean_length(rows: Sequence[Row]) -> float:
 
 
 def _is_contents(row: Row) -> bool:
-    return bool(_CONTENTS.search(" ".join(line.text for line in row)))
+    return bool(_CONTENTS.search(" ".join(line.text for line in row)[-_LEADER:]))
 
 
 def _alike(size: float, other: float) -> bool:

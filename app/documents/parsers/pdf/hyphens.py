@@ -7,6 +7,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _CUT = re.compile(r"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)[-\u2010\u00ad]\Z")
 _NEXT = re.compile(r"([^\W_]+)")
 _SHORTEST_PART = 3
+_LONGEST_WORD = 60
 #: Characters that may stand where a line cuts a word.
 HYPHENS = "-\u2010\u2011"
 
@@ -34,7 +35,7 @@ class Hyphens:
         parts are words of the text themselves, the hyphen stays. A hyphen before a
         capital or a figure stays always.
         """
-        cut, start = _CUT.search(above), _NEXT.match(below)
+        cut, start = _CUT.search(above[-_LONGEST_WORD:]), _NEXT.match(below)
         if cut is None or start is None:
             return above + ("" if _meets_without_space(above, below) else " ") + below
         if self._keeps(cut[1], start[1]):

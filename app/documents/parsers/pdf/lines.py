@@ -23,6 +23,8 @@ _SMALL = 0.75
 _BELOW_COLUMNS = 1.9
 _FULL = 0.6
 _MOST_CANDIDATES = 8
+# Rows of one page; a drawing may have more, and no columns.
+_MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     Rows of several short lines side by side stay rows: they are a table's.
     """
     rows = [row for row in rows if row]
-    split = _best_gutter(rows)
+    split = _best_gutter(rows) if len(rows) <= _MOST_ROWS else None
     if split is None:
         return _with_edges(rows)
     gutter, first, last = split

@@ -1,4 +1,11 @@
-"""Open a PDF and read its pages."""
+"""Open a PDF and read its pages.
+
+What the library and `Counter` load only when they are used is loaded here: once the
+process is sealed, no file can be opened any more.
+"""
+
+import encodings.utf_16_le
+import heapq
 
 from pypdfium2 import PdfDocument, PdfiumError
 
@@ -10,6 +17,7 @@ from app.documents.parsers.pieces import Parsed, with_one_title
 from app.documents.parsers.titles import sensible_title
 from app.domain.errors import InputError
 
+_LOADED = (encodings.utf_16_le, heapq)
 #: Pages of one PDF.
 MOST_PAGES = 2_000
 _NO_TEXT = (
