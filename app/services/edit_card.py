@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.card import GAP, Kind, Origin, Status, Tier
 from app.domain.errors import ConflictError, InputError, NotFoundError
 from app.services.keep_cards import keep_cards
+from app.services.relearn_cards import relearn_cards
 from app.store.models import Card, Claim
 
 #: Longest question, answer or context, in characters.
@@ -29,6 +30,7 @@ def edit_card(
 ) -> Card:
     """Change a card's words; its schedule stays. Options go when the answer changes.
 
+    A stale card is kept again, and asked again soon: its facts had changed.
     Raises NotFoundError for another team's card, InputError for an empty or overlong
     side, one with control characters, or a cloze without exactly one gap.
     """
@@ -50,6 +52,9 @@ def edit_card(
     card.context = context
     card.updated_at = now
     session.flush()
+    if card.status is Status.STALE:
+        keep_cards(session, team_id=team_id, card_ids=[card.id], now=now)
+        relearn_cards(session, card_ids=[card.id], now=now)
     return card
 
 

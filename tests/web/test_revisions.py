@@ -15,19 +15,22 @@ from sqlalchemy.orm import Session
 from app.domain.card import Status
 from app.services.import_document import fingerprint
 from app.services.relearn_cards import relearn_cards
+from app.store.db import db
 from app.store.models import (
     Article,
     Card,
+    CardMatch,
     Claim,
     ClaimMatch,
     Document,
     Job,
     JobStatus,
+    Relearn,
     Revision,
     Team,
 )
 from app.store.writing import write_tx
-from tests.factories import make_article, make_card, make_review
+from tests.factories import count_queries, make_article, make_card, make_review
 from tests.support.library import NOW
 from tests.support.pages import check_page, get_page, post
 from tests.support.revising import EAST, FALL, FALL_6, FIRST, take_in
@@ -286,3 +289,102 @@ def test_an_answer_side_says_what_another_article_says_otherwise(
             )
         )
     assert "“Homes” says 6%, not 4%." in get_page(client, f"/study?card={card_id}")
+
+
+# Where something stands twice, or has to be looked at
+
+
+def test_what_stands_in_two_articles_is_shown_with_a_link(
+    client: FlaskClient, session: Session
+) -> None:
+    with write_tx(session):
+        one = make_article(session, title="Prices", groups=((FALL, EAST),))
+        other = make_article(session, title="Homes", groups=((FALL, EAST),))
+        mine, its = (it.groups[0].claims for it in (one, other))
+        cards = [
+            make_card(session, claim, status=Status.WAITING, question="How much?")
+            for claim in (mine[0], its[0])
+        ]
+        session.add(
+            CardMatch(
+                card_id=cards[0].id, other_card_id=cards[1].id, team_id=one.team_id
+            )
+        )
+        for claim, twin, conflict in (
+            (mine[0], its[0], None),
+            (mine[1], its[1], "“Homes” says 3%, not 2.1%."),
+        ):
+            session.add(
+                ClaimMatch(
+                    claim_id=claim.id,
+                    other_claim_id=twin.id,
+                    team_id=one.team_id,
+                    conflict=conflict,
+                )
+            )
+        ids = one.id, its[0].id, other.id
+    html = get_page(client, f"/articles/{ids[0]}")
+    assert f"Also in Homes: “{FALL}”" in words(html)
+    assert f"/articles/{ids[2]}?claim={ids[1]}#claim-{ids[1]}" in html
+    assert "“Homes” says 3%, not 2.1%. Look in Homes." in words(html)
+    assert "Asked in Homes as well: “How much?”" in words(html)
+    assert "Asked in Homes as well: “How much?”" in words(get_page(client, "/inbox"))
+    assert count(session, Card) == 2
+
+
+def test_an_own_card_whose_facts_changed_is_looked_at_in_the_inbox(
+    client: FlaskClient, session: Session
+) -> None:
+    take_in(session, FIRST)
+    with write_tx(session):
+        claim = session.scalars(sa.select(Claim).where(Claim.text == FALL)).one()
+        ids = [make_card(session, claim).id for _ in range(3)]
+        for card_id in ids:
+            make_review(session, session.get_one(Card, card_id), at=NOW)
+    take_in(session, (("Prices", (FALL_6, EAST)), FIRST[1]), revise=True, now=NOW)
+    html = get_page(client, "/inbox")
+    assert "3 cards to look at" in html
+    assert FALL_6 in html
+    stale = get_page(client, "/articles/1")
+    assert stale.count("Keep as it is") == 3
+    post(client, f"/cards/{ids[0]}/keep", {"next": "/inbox"})
+    fields = {"question": "How much?", "answer": "6%", "context": ""}
+    post(client, f"/cards/{ids[1]}/edit", fields)
+    post(client, f"/cards/{ids[2]}/delete", {"next": "/inbox"})
+    session.rollback()
+    session.expire_all()
+    statuses = [session.get_one(Card, it).status for it in ids]
+    assert statuses == [Status.KEPT, Status.KEPT, Status.RETIRED]
+    assert session.scalars(sa.select(Relearn.card_id)).all() == [ids[1]]
+    assert "to look at" not in get_page(client, "/inbox")
+
+
+@pytest.mark.parametrize("claims", [2, 60])
+def test_a_page_takes_the_same_queries_for_many_matches_and_changes(
+    client: FlaskClient, app: Flask, session: Session, claims: int
+) -> None:
+    texts = [f"In 2024, {n + 2} harbours of type {n} closed." for n in range(claims)]
+    take_in(session, (("Ports", texts),))
+    with write_tx(session):
+        other = make_article(session, title="Homes", groups=(texts,))
+        twins = [claim.id for claim in other.groups[0].claims]
+        for claim_id, twin in zip(range(1, claims + 1), twins, strict=True):
+            session.add(
+                ClaimMatch(
+                    claim_id=claim_id, other_claim_id=twin, team_id=1, conflict="No."
+                )
+            )
+            for card in (claim_id, twin):
+                make_card(session, session.get_one(Claim, card), status=Status.STALE)
+    changed = [text.replace("2024", "2025") for text in texts]
+    take_in(session, (("Ports", changed),), revise=True)
+    with app.app_context():
+        engine = db.engine
+    for url, most in (
+        ("/articles/1", 22),
+        ("/articles/1/revisions", 10),
+        ("/inbox", 14),
+    ):
+        with count_queries(engine) as statements:
+            get_page(client, url)
+        assert len(statements) <= most, url

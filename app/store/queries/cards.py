@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, case, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from app.domain.card import Status
+from app.domain.card import Origin, Status
 from app.domain.errors import NotFoundError
 from app.store.models import Card, Claim, Group
 
@@ -64,6 +64,36 @@ def waiting_counts(
     wanted = select(*numbers)
     row = session.execute(_waiting(wanted, team_id, article_id)).one()
     return Waiting(cards=row[0], ticked=row[1], newest_id=row[2])
+
+
+def stale_cards(
+    session: Session, team_id: int, *, article_id: int | None = None, limit: int
+) -> Sequence[Card]:
+    """Give a person's own cards whose claims' facts changed, each with its article.
+
+    Those of our own are written anew without being asked for.
+    """
+    wanted = (
+        select(Card)
+        .join(Card.claim)
+        .join(Claim.group)
+        .join(Group.article)
+        .where(
+            Card.team_id == team_id,
+            Card.status == Status.STALE,
+            Card.origin != Origin.RULES,
+        )
+        .options(
+            contains_eager(Card.claim)
+            .contains_eager(Claim.group)
+            .contains_eager(Group.article)
+        )
+        .order_by(Card.id)
+        .limit(limit)
+    )
+    if article_id is not None:
+        wanted = wanted.where(Group.article_id == article_id)
+    return session.scalars(wanted).all()
 
 
 def rejected_cards(

@@ -109,13 +109,14 @@ def matches_of_claims(
     return found
 
 
-def duplicates_of_cards(
-    session: Session, card_ids: Collection[int]
+def duplicates_of_claims(
+    session: Session, claim_ids: Collection[int]
 ) -> Mapping[int, Sequence[OtherCard]]:
-    """Give the cards of other articles that ask what each of these asks."""
+    """Give the cards of other articles that ask what each card of these claims asks."""
     found: dict[int, list[OtherCard]] = {}
-    for some in batches(sorted(set(card_ids))):
-        pairs = _pairs(CardMatch.card_id, CardMatch.other_card_id, some)
+    for some in batches(sorted(set(claim_ids))):
+        cards = select(Card.id).where(Card.claim_id.in_(some))
+        pairs = _pairs(CardMatch.card_id, CardMatch.other_card_id, cards)
         rows = session.execute(
             select(pairs.c.near, Card, Claim, Article)
             .join(Card, Card.id == pairs.c.far)
@@ -140,8 +141,8 @@ def duplicates_of_cards(
     return found
 
 
-def _pairs(one: Any, other: Any, ids: Sequence[int], *columns: Any) -> Subquery:
-    """Select the stored pairs of these ids, whichever of the two they stand as."""
+def _pairs(one: Any, other: Any, ids: Any, *columns: Any) -> Subquery:
+    """Select the stored pairs that these ids, a list or a select, are one of."""
     return union_all(
         select(one.label("near"), other.label("far"), *columns).where(one.in_(ids)),
         select(other.label("near"), one.label("far"), *columns).where(other.in_(ids)),

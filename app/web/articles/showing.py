@@ -18,6 +18,12 @@ from app.store.queries.articles import (
     groups_of,
     source_text,
 )
+from app.store.queries.matches import (
+    OtherCard,
+    OtherClaim,
+    duplicates_of_claims,
+    matches_of_claims,
+)
 from app.web.addresses import claim_address
 
 #: Claims on one page of an article; a digest has about ten, a book some thousands.
@@ -60,6 +66,10 @@ class ShownClaim:
     rejected: Sequence[Card]
     is_in_source: bool
     href: str
+    #: What other articles say of the same.
+    others: Sequence[OtherClaim]
+    #: Cards of other articles that ask the same, by the id of each card here.
+    duplicates: Mapping[int, Sequence[OtherCard]]
 
     @property
     def uncovered_reason(self) -> str | None:
@@ -121,8 +131,19 @@ def article_page(session: Session, article: Article, *, place: int) -> ArticlePa
     text = source_text(session, article, start=start, end=end)
     parts, placed = source_parts(text, start, claims)
     cards = cards_of_claims(session, [claim.id for claim in claims])
+    others = matches_of_claims(session, [claim.id for claim in claims])
+    duplicates = duplicates_of_claims(session, [claim.id for claim in claims])
     shown = [
-        _shown(article, claim, cards.get(claim.id, ()), placed) for claim in claims
+        ShownClaim(
+            claim,
+            [it for it in cards.get(claim.id, ()) if it.status is not Status.REJECTED],
+            [it for it in cards.get(claim.id, ()) if it.status is Status.REJECTED],
+            claim.id in placed,
+            claim_address(article.id, claim.id),
+            others.get(claim.id, ()),
+            duplicates,
+        )
+        for claim in claims
     ]
     groups = [
         ShownGroup(group, list(mine))
@@ -186,18 +207,6 @@ def source_address(article: Article) -> str | None:
     url = article.url or ""
     # An export may bring any text, and some addresses are scripts.
     return url if url.startswith(("https://", "http://")) else None
-
-
-def _shown(
-    article: Article, claim: Claim, cards: Sequence[Card], placed: set[int]
-) -> ShownClaim:
-    return ShownClaim(
-        claim,
-        [card for card in cards if card.status is not Status.REJECTED],
-        [card for card in cards if card.status is Status.REJECTED],
-        claim.id in placed,
-        claim_address(article.id, claim.id),
-    )
 
 
 def _bounds(

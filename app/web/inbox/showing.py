@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.article import Standing
 from app.store.models import Article, Card, Claim, Group
 from app.store.queries.claims import passages, waiting_cards_of
+from app.store.queries.matches import OtherCard, duplicates_of_claims
 from app.web.articles.showing import source_parts
 
 #: Of what no claim of the page stands in, so much is shown before and behind.
@@ -22,6 +23,8 @@ class ClaimInInbox:
     claim: Claim
     cards: Sequence[Card]
     is_in_source: bool
+    #: Cards of other articles that ask the same, by the id of each card here.
+    duplicates: Mapping[int, Sequence[OtherCard]]
 
     @property
     def is_offered(self) -> bool:
@@ -51,6 +54,7 @@ def articles_in_inbox(
 ) -> list[ArticleInInbox]:
     """Put claims, given in the inbox's order, under their groups and articles."""
     cards = waiting_cards_of(session, [claim.id for claim in claims])
+    duplicates = duplicates_of_claims(session, [claim.id for claim in claims])
     by_article = [
         (article, list(mine))
         for article, mine in groupby(claims, key=lambda it: it.group.article)
@@ -65,7 +69,10 @@ def articles_in_inbox(
         groups = [
             GroupInInbox(
                 group,
-                [ClaimInInbox(it, cards.get(it.id, ()), it.id in placed) for it in its],
+                [
+                    ClaimInInbox(it, cards.get(it.id, ()), it.id in placed, duplicates)
+                    for it in its
+                ],
             )
             for group, its in groupby(mine, key=lambda it: it.group)
         ]

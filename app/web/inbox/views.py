@@ -25,7 +25,7 @@ from app.services.keep_cards import (
 from app.services.merge_claims import merge_with_next
 from app.services.reject_claims import return_claims
 from app.store.queries.articles import article_count, own_article
-from app.store.queries.cards import rejected_cards, waiting_counts
+from app.store.queries.cards import rejected_cards, stale_cards, waiting_counts
 from app.store.queries.claims import inbox_claims, offered_count, rejected_among
 from app.store.writing import write_tx
 from app.web.claims.views import STANDINGS
@@ -70,6 +70,7 @@ def index() -> Page:
         rejected=rejected_cards(session, team_id, _numbers("rejected")),
         dropped=rejected_among(session, team_id, _numbers("dropped")),
         has_articles=bool(claims) or article_count(session, team_id) > 0,
+        stale=stale_cards(session, team_id, article_id=article_id, limit=ON_PAGE),
     )
 
 
