@@ -64,7 +64,10 @@ _LEADS_AWAY = re.compile(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOSTLY_LINKS = 0.7
+# What holds more of a page's running text than this share, and is no mere note, is what
+# the page is about, whatever it is called.
 _MAIN = 0.4
+_SHORT = 250
 
 
 def prune(page: HtmlElement) -> None:
@@ -78,7 +81,7 @@ def prune(page: HtmlElement) -> None:
         _drop(element)
     sizes = _sizes(page)
     for element in list(page.iter()):
-        is_main = sizes.get(element, 0) > _MAIN * sizes[page]
+        is_main = sizes.get(element, 0) > max(_MAIN * sizes[page], _SHORT)
         if not is_main and _is_unwanted(element, classes, ids):
             _drop(element)
     for heading in list(page.iter(*_HEADINGS, "p", "strong", "b")):

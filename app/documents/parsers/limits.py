@@ -10,7 +10,7 @@ MOST_MEMORY = 1_000_000_000
 #: Seconds of work.
 MOST_SECONDS = 30
 #: Bytes that may be written to the answer.
-MOST_WRITTEN = 45_000_000
+MOST_WRITTEN = 10_010_000
 _NICE = 5
 # Events of Python's that no parser causes: the network, other processes, the disk.
 _FORBIDDEN = (

@@ -1,9 +1,10 @@
-"""The child process: read one document from standard input, answer in JSON."""
+"""The child process: read one document from standard input and answer.
 
-import json
+The answer is four fields with NUL bytes between them: what it is, title, address, text.
+"""
+
 import sys
 from collections.abc import Callable
-from typing import Any
 
 from app.documents.characters import folded
 from app.documents.parsers import limits
@@ -27,7 +28,7 @@ def main(kind: str) -> None:
     parse = _parser(kind)
     data = sys.stdin.buffer.read()
     limits.seal(opens_nothing=kind == "pdf")
-    answer = json.dumps(_answer(kind, parse, data), ensure_ascii=False)
+    answer = "\0".join(_answer(kind, parse, data))
     sys.stdout.buffer.write(answer.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
@@ -47,20 +48,26 @@ def _parser(kind: str) -> Callable[[bytes], Parsed]:
     return parse_pdf
 
 
-def _answer(kind: str, parse: Callable[[bytes], Parsed], data: bytes) -> dict[str, Any]:
+def _answer(
+    kind: str, parse: Callable[[bytes], Parsed], data: bytes
+) -> tuple[str, str, str, str]:
     name = _NAMES[kind]
     try:
         found = parse(data)
         text = write(found.pieces)
     except InputError as refusal:
-        return {"refusal": refusal.message}
+        return _refusal(refusal.message)
     except MemoryError:
-        return {"refusal": f"The {name} needs more memory than one document may have."}
+        return _refusal(f"The {name} needs more memory than one document may have.")
     except RecursionError:
-        return {"refusal": f"The {name} is nested too deeply to be read."}
+        return _refusal(f"The {name} is nested too deeply to be read.")
     except Exception:
-        return {"refusal": f"The {name} is broken and cannot be read."}
+        return _refusal(f"The {name} is broken and cannot be read.")
     if not any(map(str.isalpha, text)):
-        return {"refusal": _NO_TEXT[kind]}
+        return _refusal(_NO_TEXT[kind])
     title = folded(found.title or "").replace("\n", " ")[:_LONGEST_TITLE].strip()
-    return {"text": text, "title": title or None, "url": found.url}
+    return "text", title, found.url or "", text
+
+
+def _refusal(sentence: str) -> tuple[str, str, str, str]:
+    return "refusal", "", "", folded(sentence)

@@ -10,6 +10,7 @@ from app.documents.characters import folded
 
 _LONGEST_TITLE = 300
 _LONGEST_URL = 2_000
+_IN_URL = re.compile(r"[^\s\x00-\x1f\x7f]+")
 # What parts a title from the name of its site.
 _PARTED = re.compile(r"\s+[|\u2013\u2014\u00b7»-]\s+|\s*[|\uff5c]\s*|\s*::\s*")
 
@@ -33,7 +34,7 @@ def url_of(page: HtmlElement) -> str | None:
     """Return the page's own address, if it gives a public looking one."""
     for address in _addresses(page):
         address = address.strip()
-        if len(address) > _LONGEST_URL or any(map(str.isspace, address)):
+        if len(address) > _LONGEST_URL or not _IN_URL.fullmatch(address):
             continue
         try:
             parts = urlsplit(address)
