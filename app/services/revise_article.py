@@ -64,6 +64,7 @@ def revise_article(
         session, claim_ids=[it.old for it in plan.placed if it.old is not None]
     )
     _retire(session, plan)
+    _forget_matches(session, plan)
     _drop_empty_groups(session, article.id, keep=group_ids)
     revision = _record(session, article, document, reading, fingerprint, now)
     _record_changes(session, revision, plan, claim_ids)
@@ -212,17 +213,27 @@ def _retire(session: Session, plan: RevisionPlan) -> None:
         session.execute(
             update(Claim).where(Claim.id.in_(some)).values(standing=Standing.GONE)
         )
-        session.execute(
-            delete(ClaimMatch).where(
-                ClaimMatch.claim_id.in_(some) | ClaimMatch.other_claim_id.in_(some)
-            )
-        )
     for some in batches(plan.dropped):
         # Nothing hangs on a sentence that never had a card.
         session.execute(
             delete(Claim).where(
                 Claim.id.in_(some),
                 ~select(Card.id).where(Card.claim_id == Claim.id).exists(),
+            )
+        )
+
+
+def _forget_matches(session: Session, plan: RevisionPlan) -> None:
+    """Drop what other articles were found to say of claims that say it no more."""
+    changed = [
+        it.old
+        for it in plan.changes
+        if it.old is not None and it.kind in (ChangeKind.FACTS_CHANGED, ChangeKind.GONE)
+    ]
+    for some in batches(changed):
+        session.execute(
+            delete(ClaimMatch).where(
+                ClaimMatch.claim_id.in_(some) | ClaimMatch.other_claim_id.in_(some)
             )
         )
 

@@ -22,6 +22,7 @@ from app.services.answer_card import (
     answer_card,
 )
 from app.services.keep_cards import delete_cards
+from app.services.relearn_cards import relearn_cards
 from app.services.undo_review import undo_review
 from app.store.models import (
     Card,
@@ -303,7 +304,9 @@ ANSWERS = st.tuples(
 )
 #: An answer sent again, or taken back: which of those given so far.
 AGAIN = st.tuples(st.sampled_from(["repeat", "undo"]), st.integers(0, 20))
-STEPS = st.lists(st.one_of(ANSWERS, ANSWERS, AGAIN), min_size=1, max_size=14)
+#: A fact of a card's claim changed, so many minutes before now.
+RELEARN = st.tuples(st.just("relearn"), st.integers(0, 1), MOMENTS)
+STEPS = st.lists(st.one_of(ANSWERS, ANSWERS, AGAIN, RELEARN), min_size=1, max_size=14)
 _runs = iter(range(1, 100_000))
 
 
@@ -325,8 +328,16 @@ def test_state_and_counts_are_what_the_log_says(
         cards = [make_card(session, claim).id for claim in group.claims]
     given_so_far: list[Answer] = []
     withdrawn: set[UUID] = set()
+    relearns: list[tuple[int, datetime]] = []
     for number, taken in enumerate(steps):
-        if taken[0] == "answer":
+        if taken[0] == "relearn":
+            _, which, minutes = taken
+            relearns.append((cards[which], NOW + minutes * MINUTE))
+            with write_tx(session):
+                relearn_cards(
+                    session, card_ids=[cards[which]], now=NOW + minutes * MINUTE
+                )
+        elif taken[0] == "answer":
             _, which, rating, minutes, (mode, asked) = taken
             answer = Answer(
                 id=review_id(run * 1_000 + number),
@@ -347,7 +358,7 @@ def test_state_and_counts_are_what_the_log_says(
             else:
                 withdrawn.add(answer.id)
                 take_back(session, person, answer)
-        check(session, person, cards, group_id, given_so_far, withdrawn)
+        check(session, person, cards, group_id, given_so_far, withdrawn, relearns)
 
 
 def take(session: Session, person: Person, answer: Answer) -> None:
@@ -380,6 +391,7 @@ def check(
     group_id: int,
     answers: list[Answer],
     withdrawn: set[UUID],
+    relearns: list[tuple[int, datetime]],
 ) -> None:
     logs: dict[int, list[Review]] = {
         card_id: reviews_of_card(session, person.id, card_id) for card_id in cards
@@ -389,7 +401,9 @@ def check(
         assert {it.id for it in log} == {it.id for it in expected} - withdrawn
         for review in log:
             assert review.study_day == study_day(review.reviewed_at, "UTC")
-        assert schedule_of(state(session, card_id)) == fold(log, SETTINGS)
+        assert schedule_of(state(session, card_id)) == fold(
+            log, SETTINGS, relearn_at=[at for it, at in relearns if it == card_id]
+        )
     assert counts(session, group_id) == merged(
         *(daily_counts(log).items() for log in logs.values())
     )

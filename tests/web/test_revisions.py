@@ -86,8 +86,8 @@ def test_a_changed_text_shows_what_it_changes_and_stores_nothing(
     post(client, "/articles", {"text": DIGEST})
     html = preview(client, CHANGED)
     assert "Revision 2 · nothing is stored yet" in html
-    assert "<del>40% </del>" in html
-    assert "<ins>45% </ins>" in html
+    assert "<del>40%</del>" in html
+    assert "<ins>45%</ins>" in html
     assert "What changed: 40% became 45%." in words(html)
     numbers = re.findall(r'<dt>([^<]+)</dt><dd class="facts__value">(\d+)</dd>', html)
     assert dict(numbers) == {

@@ -33,4 +33,8 @@ def marked_words(before: str, after: str) -> tuple[tuple[Part, ...], tuple[Part,
 
 
 def _part(pieces: Sequence[str], *, is_changed: bool) -> list[Part]:
-    return [Part("".join(pieces), is_changed)] if pieces else []
+    text = "".join(pieces)
+    words = text.rstrip() if is_changed else text
+    # The space behind a changed word is not marked with it.
+    parts = [Part(words, is_changed), Part(text[len(words) :], is_changed=False)]
+    return [part for part in parts if part.text]
