@@ -137,7 +137,7 @@ class _Setting:
                 caption = _Block()
             elif caption.lines and not self._breaks(caption, part):
                 caption.lines.append(part)
-            elif _CAPTION.match(part.text) and not self._goes_on(block, part):
+            elif _CAPTION.match(part.text) and self._stands_apart(block, part):
                 caption = _Block([part])
             elif block.lines and part.size < _SMALL_PRINT * self._body:
                 last = afloat[-1] if afloat else None
@@ -155,6 +155,12 @@ class _Setting:
                 block.lines.append(part)
         yield from [block] if block.lines else []
         yield from afloat
+
+    def _stands_apart(self, block: _Block, line: Line) -> bool:
+        if not self._goes_on(block, line):
+            return True
+        step = block.lines[-1].y - line.y
+        return not 0 < step <= _GAP * self._leading
 
     def _goes_on(self, block: _Block, line: Line) -> bool:
         return bool(block.lines) and not self._breaks(block, line)
