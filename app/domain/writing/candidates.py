@@ -8,6 +8,13 @@ from app.domain.card import GAP, Kind
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.clauses import Stem, sentence_text, sentences, stems
 from app.domain.writing.facts import Fact
+from app.domain.writing.giveaways import (
+    echo,
+    is_complement,
+    is_figure_told,
+    is_figure_worked_out,
+    is_name_told,
+)
 from app.domain.writing.names import spelled_out
 from app.domain.writing.number_facts import number_facts
 from app.domain.writing.parsing import Parses
@@ -18,14 +25,19 @@ from app.domain.writing.references import (
     has_vague_subject,
     introduces,
     relative_date,
+    stem_of,
     unresolved,
 )
+from app.domain.writing.variants import is_bare_subordinate, is_fragment
+from app.domain.writing.vocabulary import FUNCTION_WORDS
 from app.domain.writing.weights import worth
-from app.domain.writing.words import words
+from app.domain.writing.words import numbers, words
 
-_SHORT, _LONG, _VERY_LONG, _LONG_ANSWER = 6, 30, 42, 8
-#: How many claims back an antecedent is looked for.
-_REACH = 3
+#: Words of a question, and of an answer.
+_SHORT, _SHORT_ASKED, _LONG, _VERY_LONG = 6, 5, 30, 42
+_LONG_ANSWER, _UNRECALLABLE, _LONG_REASON = 8, 10, 16
+#: From this share of an answer's words on, its question says it nearly.
+_ECHO = 0.5
 _CONTEXT_WORDS = 30
 _NAMES = {
     "number-cloze": "number-cloze",
@@ -39,29 +51,65 @@ _NAMES = {
     "effect": "effect-cloze",
     "superlative": "superlative-cloze",
     "definition": "definition-cloze",
+    "purpose": "purpose-cloze",
+    "named": "name-cloze",
 }
+
+
+def _length(answer: str, *, asked: bool) -> set[str]:
+    """Name what the length of an answer speaks against; a reason may be longer."""
+    count = len(words(answer))
+    if count > (_LONG_REASON if asked else _UNRECALLABLE):
+        return {"unrecallable"}
+    return {"long-answer"} if count > _LONG_ANSWER and not asked else set()
 
 
 def _shape(question: str, answer: str) -> set[str]:
     """Name what the lengths and figures of a card speak for or against."""
     count = len(words(question))
-    found: set[str] = set()
+    asked = GAP not in question
+    found = _length(answer, asked=asked)
     if count > _VERY_LONG:
         found.add("very-long-question")
     elif count > _LONG:
         found.add("long-question")
-    elif count < _SHORT:
+    elif count < (_SHORT_ASKED if asked else _SHORT):
         found.add("short-question")
-    if len(words(answer)) > _LONG_ANSWER:
-        found.add("long-answer")
     if len(find_quantities(question)) >= 2:
         found.add("other-figures")
     if re.match(r"(?:more|less|fewer|higher|lower|better|worse)\b(?! than)", answer):
         found.add("comparative")
     if question.startswith(GAP):
         found.add("opens-with-gap")
+    if re.match(rf"\w+ {re.escape(GAP)},", question):
+        found.add("fronted")
     if relative_date(question):
         found.add("relative-date")
+    return found
+
+
+def _told(candidate: Candidate, known: frozenset[str]) -> set[str]:
+    """Name what in the question, or above it, gives the answer away."""
+    question, key = candidate.question, candidate.quantity
+    found: set[str] = set()
+    own = [stem_of(w) for w in words(candidate.answer) if w not in FUNCTION_WORDS]
+    figures = numbers(candidate.answer)
+    if candidate.kind is not Kind.QA and (
+        set(figures) <= known if figures else own and set(own) <= known
+    ):
+        found.add("titled")
+    if key is not None:
+        if is_figure_told(key, question):
+            found.add("told")
+        if is_figure_worked_out(key, question):
+            found.add("worked-out")
+        if is_complement(key, question):
+            found.add("complement")
+    elif candidate.kind is Kind.CLOZE:
+        if is_name_told(candidate.answer, question):
+            found.add("told")
+        if echo(candidate.answer, question) >= _ECHO:
+            found.add("echoed")
     return found
 
 
@@ -72,7 +120,7 @@ def _context(
     heads = {reference.head for reference in references}
     if "" in heads:
         return None
-    for text in reversed(earlier[-_REACH:]):
+    for text in reversed(earlier):
         first = text[slice(*sentences(text)[0])]
         for said in (first, text):
             if len(words(said)) > _CONTEXT_WORDS:
@@ -111,14 +159,29 @@ def _draft(
 
 
 def _resolved(
-    candidate: Candidate, known: frozenset[str], earlier: Sequence[str], parses: Parses
+    candidate: Candidate,
+    known: frozenset[str],
+    earlier: Sequence[str],
+    parses: Parses,
+    *,
+    is_closed: bool,
 ) -> Candidate:
-    """Return the candidate with its references, its context and its worth."""
+    """Return the candidate with its references, its context and its worth.
+
+    `is_closed`: a full stop says that its claim is a sentence, whatever a parse says.
+    """
     doc = parses.of(candidate.stem)
+    told = {stem_of(word) for text in earlier for word in words(text)}
     features = set(candidate.features)
+    features |= _told(candidate, known)
     if has_vague_subject(doc):
         features.add("vague-subject")
-    references = unresolved(doc, known)
+    if not is_closed and is_fragment(candidate.stem, parses):
+        features.add("fragment")
+    references = [
+        replace(r, is_loose=r.is_loose and stem_of(r.head) not in told)
+        for r in unresolved(doc, known)
+    ]
     context = _context(references, earlier, parses) if references else None
     if references:
         loose = all(reference.is_loose for reference in references)
@@ -128,6 +191,7 @@ def _resolved(
         candidate,
         features=frozenset(features),
         context=context,
+        points_at=references[0].text if references and not context else "",
         worth=round(worth(features), 4),
     )
 
@@ -147,13 +211,20 @@ def english_candidates(
     """
     found: list[Candidate] = []
     stretches = stems(claim, parses)
+    is_closed = claim.rstrip(' ”"’)').endswith((".", "!", "?"))
     for start, end in sentences(claim):
         text = claim[start:end]
+        if is_bare_subordinate(parses.of(text)):
+            continue
         facts = [*number_facts(text, parses.of(text)), *phrase_facts(text, parses)]
         for fact in facts:
             over = [
                 _resolved(
-                    _draft(claim, stem, start, fact, names), known, earlier, parses
+                    _draft(claim, stem, start, fact, names),
+                    known,
+                    earlier,
+                    parses,
+                    is_closed=is_closed,
                 )
                 for stem in stretches
                 if stem.start <= start + fact.start and start + fact.end <= stem.end

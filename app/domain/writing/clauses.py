@@ -19,9 +19,22 @@ LONG_PAIR = 14
 #: Words that a part must have to say anything.
 SHORT = 6
 
+#: After these a full stop never ends a sentence.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Corp|Ltd|Co|Jr|Sr|approx|e\.g|i\.e|cf|est)|"
-    r"\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Sgt|Capt|Rev|Hon|No|Nos|Fig|Vol|Art|"
+    r"vs|approx|ca|cf|est|resp|incl|excl|e\.g|i\.e|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b(?<![A-Z]\.)[A-Z])\.$"
+)
+#: After these it may: only where the next word opens a sentence and no name.
+_MAY_END = re.compile(
+    r"(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|LLC|plc|Jr|Sr|etc|a\.m|p\.m|min|max)|"
+    r"\b[A-Za-z]\.[A-Z])\.$"
+)
+_OPENER = re.compile(
+    r"[“\"‘(]?(?:The|A|An|It|Its|In|On|At|By|But|And|Yet|So|If|As|For|From|To|That|This|"
+    r"These|Those|They|Their|He|She|We|However|While|When|Since|Because|Although|After|"
+    r"Before|Under|With|Without|Most|Many|Some|Only|Meanwhile|Both|Each|Every|No|Not|"
+    r"There|Such|Now|Then|Until|Unlike)\b"
 )
 _BOUNDARY = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"‘(]?[A-Z0-9])")
 _KEPT_TAIL = re.compile(
@@ -61,7 +74,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BOUNDARY.finditer(text):
-        if _ABBREVIATED.search(text[start : match.start()]):
+        before = text[start : match.start()]
+        if _ABBREVIATED.search(before) or (
+            _MAY_END.search(before) and not _OPENER.match(text, match.end())
+        ):
             continue
         spans.append((start, match.start()))
         start = match.end()
@@ -186,6 +202,49 @@ def _cut(text: str, parses: Parses) -> list[tuple[int, int]]:
     return spans
 
 
+def _around_semicolon(text: str, parses: Parses) -> list[tuple[int, int]]:
+    """List the spans of the full clauses that a semicolon parts, if all stand alone."""
+    head, semicolon, rest = text.partition("; ")
+    if not semicolon or ";" in rest or '"' in text or "“" in text:
+        return []
+    spans = [(0, len(head)), (len(head) + 2, len(text.rstrip()))]
+    docs = [parses.of(sentence_text(text[slice(*span)])) for span in spans]
+    roots = [root_of(doc) for doc in docs]
+    if not all(root is not None and _has_subject(root) for root in roots):
+        return []
+    found = [spans[0]]
+    later = roots[1]
+    subject = subject_of(later) if later is not None else None
+    pronouns = CLAUSE_PRONOUNS.intersection(t.text.casefold() for t in docs[1])
+    named = subject is not None and subject.pos_ in ("NOUN", "PROPN")
+    whole = parses.of(text)
+    inside = [t for t in whole if t.idx >= spans[1][0]]
+    if named and not pronouns and inside and not _loses_place(whole, inside):
+        found.append(spans[1])
+    return found
+
+
+def _after_colon(text: str, parses: Parses) -> tuple[int, int] | None:
+    """Return the span of a clause behind a colon that names all it speaks of."""
+    head, colon, rest = text.partition(": ")
+    if not colon or '"' in text or "“" in text or len(words(rest)) < SHORT + 1:
+        return None
+    doc = parses.of(sentence_text(rest))
+    root, first = root_of(doc), root_of(parses.of(sentence_text(head)))
+    if (
+        root is None
+        or first is None
+        or not (_has_subject(root) and _has_subject(first))
+    ):
+        return None
+    subject = subject_of(root)
+    named = subject is not None and subject.pos_ in ("NOUN", "PROPN")
+    pronouns = CLAUSE_PRONOUNS.intersection(t.text.casefold() for t in doc)
+    if not named or pronouns or re.search(r"[;:]", rest):
+        return None
+    return (len(head) + 2, len(text.rstrip()))
+
+
 def _reads(text: str, parses: Parses) -> bool:
     """Say whether a cut part still parses as a sentence with a subject."""
     root = root_of(parses.of(text))
@@ -200,6 +259,11 @@ def stems(text: str, parses: Parses) -> list[Stem]:
     spans = {(_after_lead_in(text, 0), len(text.rstrip()))}
     for start, end in sentences(text):
         spans.add((start, end))
+        for left, right in _around_semicolon(text[start:end], parses):
+            spans.add((start + left, start + right))
+        behind = _after_colon(text[start:end], parses)
+        if behind is not None:
+            spans.add((start + behind[0], start + behind[1]))
         for left, right in _cut(text[start:end], parses):
             if _reads(sentence_text(text[start + left : start + right]), parses):
                 spans.add((start + left, start + right))

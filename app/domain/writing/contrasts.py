@@ -43,7 +43,7 @@ def _fact(doc: Doc, root: Token, pattern: str, start: int, end: int) -> Fact | N
     features = {pattern}
     if is_subordinate(clause, root):
         features.add("subordinate")
-    if pattern != "contrast" and content_count(doc, start, end) < 2:
+    if pattern not in ("contrast", "comparison") and content_count(doc, start, end) < 2:
         features.add("thin")
     return Fact(pattern, start, end, f"{pattern}@{clause.i}", frozenset(features))
 
@@ -98,13 +98,19 @@ def _chosen(doc: Doc, root: Token) -> tuple[int, int] | None:
 
 
 def _corrected(doc: Doc, offset: int) -> tuple[int, int] | None:
-    """Return the span of X in "X, not Y, decides …"."""
+    """Return the span of X in "X, not Y, decides …", with all that belongs to X."""
     before = [t for t in doc if end_of(t) <= offset]
     if not before or before[-1].pos_ not in ("NOUN", "PROPN"):
         return None
     token = before[-1]
+    while token.head.i < token.i and token.dep_ in ("conj", "pobj", "prep", "compound"):
+        if token.head.pos_ not in ("NOUN", "PROPN", "ADP"):
+            break
+        token = token.head
+    while token.pos_ == "ADP" and token.head.i > token.i:
+        token = token.head
     start = token.left_edge.idx
-    return (start, offset) if start < token.idx else (token.idx, offset)
+    return (start, offset) if start <= token.idx else None
 
 
 def contrast_facts(doc: Doc, root: Token) -> list[Fact]:
@@ -132,14 +138,33 @@ def turn_facts(doc: Doc, root: Token) -> list[Fact]:
     return facts
 
 
+_NO_TERM = frozenset(
+    ("ever", "before", "expected", "that", "those", "average", "usual")
+)
+
+
+def _term(other: Token | None) -> bool:
+    """Say whether something is compared with a thing or a deed, not with a figure."""
+    if other is None or other.text.casefold() in _NO_TERM:
+        return False
+    return other.pos_ in ("NOUN", "PROPN") or other.tag_ == "VBG"
+
+
+def _singles_out(other: Token) -> bool:
+    """Say whether all the rest is meant: "than any other country"."""
+    return any(t.text.casefold() in ("any", "other") for t in other.children)
+
+
 def comparison_facts(doc: Doc, root: Token) -> list[Fact]:
-    """List the names that something is compared with ("less … than South Korea")."""
+    """List what something is compared with ("less … than South Korea")."""
     facts = []
     for token in doc:
         if token.text != "than" or token.dep_ not in ("prep", "mark"):
             continue
-        other = next((t for t in token.children if t.dep_ == "pobj"), None)
-        if other is None or other.pos_ != "PROPN":
+        other = next((t for t in token.children if t.dep_ in ("pobj", "pcomp")), None)
+        if other is None or not _term(other):
+            continue
+        if token.head.dep_ == "quantmod" or _singles_out(other):
             continue
         span = phrase_of(doc, other)
         fact = _fact(doc, root, "comparison", *span) if span else None

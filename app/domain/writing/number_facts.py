@@ -45,7 +45,8 @@ _LEVEL = re.compile(
     r"\b(?:to(?: a record)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|led|ed|ling)?|"
     r"stands? at|stood at|averag(?:e[sd]?|ing)|costs?|costing|worth|valued at|"
     r"produc(?:e[sd]?|ing)|needs?|requires?|takes?|holds?|accounts? for|accounted for|"
-    r"makes? up|made up|covers?|supplies|supplied|contains?|uses?|consumes?|emits?|"
+    r"makes? up|made up|pass(?:es|ed)?|"
+    r"covers?|supplies|supplied|contains?|uses?|consumes?|emits?|"
     r"generates?|generated|earns?|earned|attracts?|attracted|raised|spent|spends?|"
     r"invest(?:s|ed)?|employs?|number(?:s|ed)|is|are|was|were|at)"
     r"(?: only| just| still| now| already)?\s*$",
@@ -54,7 +55,8 @@ _LEVEL = re.compile(
 _BASE = re.compile(
     r"\b(?:than|from|versus|vs\.?|against|compared (?:with|to)|relative to|"
     r"(?:estimates?|expectations?|forecasts?|consensus|previous|prior|earlier|target|pace|"
-    r"average|record|threshold|limit|benchmark) of|among|per|every|each|for each)"
+    r"average|record|threshold|limit|benchmark|reference) of|among|per|every|each|"
+    r"for each)"
     r"(?: the| an?| just| only| its)?\s*$",
     re.IGNORECASE,
 )
@@ -114,11 +116,19 @@ def _token_at(doc: Doc, quantity: Quantity) -> Token | None:
     return next((t for t in inside if t.head.i not in ids or t.head.i == t.i), None)
 
 
+def _is_object(token: Token, root: Token | None) -> bool:
+    """Say whether a quantity is, or counts, what the main verb acts on."""
+    noun = token.head if token.dep_ in ("nummod", "quantmod", "compound") else token
+    return noun.dep_ in ("dobj", "attr") and root is not None and noun.head.i == root.i
+
+
 def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     """Say where in the sentence the quantity stands."""
     found: set[str] = set()
     root = root_of(doc)
     subject = subject_of(root) if root is not None else None
+    if _is_object(token, root):
+        found.add("root-object")
     if depth(token):
         found.add("subordinate")
     elif token.i > (root.i if root is not None else 0):
@@ -128,6 +138,9 @@ def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     before = text[: quantity.start]
     if re.search(r",\s*$", before) and "before-subject" not in found:
         found.add("aside")
+    opened = before.count('"') % 2 or before.count("“") > before.count("”")
+    if opened and not re.search(r"[\"“]$", before):
+        found.add("quoted")
     if before.count("(") > before.count(")"):
         found.add("in-brackets")
     return found
@@ -149,8 +162,8 @@ def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set
         if other not in chain and other.unit == quantity.unit:
             chain += [other] if any(_are_joined(text, other, c) for c in chain) else []
     first = min(chain, key=lambda other: other.start)
-    if len(chain) > 2 and quantity is not first:
-        return {"listed"}
+    if len(chain) > 2:
+        return {"listed"} if quantity is not first else {"series"}
     return {"paired"} if len(chain) > 1 else set()
 
 

@@ -114,6 +114,8 @@ def said_clauses(root: Token) -> list[Token]:
 
 def is_subordinate(clause: Token, root: Token) -> bool:
     """Say whether a clause only serves the main one: no "…, and X", no "…, so X"."""
+    while clause.dep_ == "xcomp" and clause.head.i != clause.i:
+        clause = clause.head
     if clause.i == root.i or clause.dep_ == "conj":
         return False
     return not any(t.dep_ == "mark" and t.text == "so" for t in clause.children)

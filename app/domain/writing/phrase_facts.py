@@ -6,7 +6,10 @@ from dataclasses import replace
 from app.domain.writing.causes import cause_facts, means_facts
 from app.domain.writing.contrasts import comparison_facts, contrast_facts, turn_facts
 from app.domain.writing.facts import Fact
+from app.domain.writing.names_in_roles import name_facts
 from app.domain.writing.parsing import Doc, Parses, Token, said_clauses
+from app.domain.writing.phrases import parts_list
+from app.domain.writing.purposes import purpose_facts
 from app.domain.writing.roles import object_facts, subject_facts
 from app.domain.writing.variants import Variant, variants
 
@@ -18,7 +21,9 @@ RULES: tuple[Rule, ...] = (
     turn_facts,
     comparison_facts,
     means_facts,
+    purpose_facts,
     object_facts,
+    name_facts,
 )
 #: A question of its own rests on the parse of the gap that it answers.
 _GAP_OF = {"why": "cause", "how": "means"}
@@ -44,6 +49,7 @@ def _facts(variant: Variant) -> list[Fact]:
         for head in said_clauses(variant.root)
         for rule in RULES
         for fact in rule(variant.doc, head)
+        if not parts_list(variant.doc, fact.start, fact.end)
     )
     return [
         replace(

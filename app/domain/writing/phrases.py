@@ -90,3 +90,28 @@ def list_length(text: str) -> int:
     if not re.search(r"\b(?:and|or)\b", text):
         return 1
     return 1 + len(re.findall(r",\s*(?:and|or)\b|,|\b(?:and|or)\b", text))
+
+
+def whole_list(head: Token) -> Token:
+    """Return the first member of the list of nouns that `head` is a member of."""
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        head = head.head
+    return head
+
+
+def parts_list(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a span takes some members of a list and leaves others."""
+    for token in doc:
+        joined = token.dep_ in ("conj", "appos") and token.head.pos_ != "VERB"
+        if not joined or (token.dep_ == "appos" and not _is_item(token)):
+            continue
+        inside, head_inside = (start <= t.idx < end for t in (token, token.head))
+        if inside != head_inside:
+            return True
+    return False
+
+
+def _is_item(token: Token) -> bool:
+    """Say whether an apposition is an item of a list, misread: "A, B and C"."""
+    nominal = token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+    return nominal and any(t.dep_ == "cc" for t in token.children)

@@ -20,7 +20,7 @@ from app.domain.writing.vocabulary import FUNCTION_WORDS, PERIOD_UNITS
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NOUN_AFTER = re.compile(
@@ -94,7 +94,7 @@ def _noun(text: str, end: int) -> str:
 
 def _is_name_or_date(text: str, start: int, end: int, core: str) -> bool:
     before, after = text[:start], text[end:]
-    if re.search(rf"{_MONTH}\.?\s*$", before) or re.match(rf"\s+{_MONTH}\b", after):
+    if re.search(rf"\b{_MONTH}\.?\s*$", before) or re.match(rf"\s+{_MONTH}\b", after):
         return True
     if re.fullmatch(_YEAR.pattern + r"(?:\s?[–—-]\s?\d+| to \d+)?s?", core):
         return not re.match(r"[ -][a-z]+s\b", after) or bool(

@@ -37,7 +37,8 @@ _MEASURES = (
     r"(?:square )?miles?|nautical miles?|km|cm|mm|nm|feet|inches|hectares?|acres?|"
     r"(?:giga|mega|kilo|tera)watt(?:[- ]hour)?s?|[GMkT]Wh?|litres?|liters?|barrels?|"
     r"gallons?|degrees(?: Celsius| Fahrenheit)?|°[CF]|[GTMP]B|[GMk]Hz|km/h|mph|"
-    r"calories|dollars?|euros?|cents?|yuan|yen|times"
+    r"calories|dollars?|euros?|cents?|yuan|yen|francs?|rupees?|rou?bles?|kron(?:or|er)|pesos|"
+    r"(?:giga|mega|tera|kilo)bytes?|bits|watts|volts|points|times"
 )
 _HEDGE = (
     r"(?:(?:just |well |slightly |an estimated )?(?:"
@@ -62,7 +63,10 @@ _WORDED = (
     + rf"|{_ONE})"
 )  # fmt: skip
 _MAGNITUDE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|tn|mn)\b)"
-_CURRENCY = r"(?:(?:US|A|C|HK|NZ|S)?\$|[€£¥₹]|(?:USD|EUR|GBP|RMB|CNY|CHF) ?)"
+_CURRENCY = (
+    r"(?:(?:US|A|C|HK|NZ|S)?\$|[€£¥₹]|"
+    r"(?:USD|EUR|GBP|RMB|CNY|CHF|DKK|SEK|NOK|JPY|INR|KRW|AUD|CAD|SGD|BRL) ?)"
+)
 _AFTER_PART = (
     r"(?=\s+(?:of|in|since|between|by|to|from|more|less|lower|higher|as|over|during|and|"
     r"or|after|on|compared|this|last|the|than)\b|\s*[.,;:)]|\s*$)"
@@ -70,7 +74,7 @@ _AFTER_PART = (
 _FRACTION = (
     r"(?:(?<!first )(?<!second )(?<!latter )(?<!other )(?:"
     + "|".join(sorted(FRACTIONS, key=len, reverse=True))
-    + rf")(?![\w-]){_AFTER_PART})"
+    + rf")(?![\w-])(?! of a century){_AFTER_PART})"
 )
 _UNIT = (
     rf"(?:\s?%|[ -](?:{_MEASURES})(?![\w-])|-fold\b|x\b|°[CF]|"

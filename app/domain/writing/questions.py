@@ -11,14 +11,34 @@ _UNASKED = re.compile(
 )
 
 
+_NAMED = (
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "NORP",
+    "PRODUCT",
+    "FAC",
+    "EVENT",
+    "WORK_OF_ART",
+)
+
+
 def _mid_sentence(token: Token) -> str:
     """Return a clause's first word as it is written inside a sentence."""
+    lowered = token.text[:1].lower() + token.text[1:]
+    if token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV"):
+        return lowered
+    follows = next((t for t in token.head.subtree if t.i == token.i + 1), None)
+    # "Company 1-0", "Phase 3 trials", "Treasury Secretary Yellen"
+    numbered = follows is not None and re.match(r"\d|[A-Z]", follows.text)
     keeps = (
         token.pos_ == "PROPN"
-        or token.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT")
+        or token.ent_type_ in _NAMED
         or re.search(r"[A-Z]", token.text[1:])
+        or numbered
     )
-    return token.text if keeps else token.text[:1].lower() + token.text[1:]
+    return token.text if keeps else lowered
 
 
 def _auxiliary(head: Token) -> Token | None:

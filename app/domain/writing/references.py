@@ -14,6 +14,7 @@ from app.domain.writing.vocabulary import (
     PERIOD_NOUNS,
     PLURAL_PRONOUNS,
     POINTING,
+    RELATIONAL,
     SINGULAR_PRONOUNS,
     SPEAKER_PRONOUNS,
     UNIQUE,
@@ -133,6 +134,21 @@ def _pointing(doc: Doc, token: Token) -> Reference | None:
     return Reference(f"{token.text} {head.text}", head.lemma_)
 
 
+def _identifies(doc: Doc, child: Token, head: Token) -> bool:
+    """Say whether a part of a noun phrase tells which one "the" means."""
+    if child.dep_ in ("relcl", "acl"):
+        set_off = any(t.i == child.left_edge.i - 1 and t.text == "," for t in doc)
+        return not set_off and stem_of(head.lemma_) not in RELATIONAL
+    if child.dep_ in ("prep", "poss", "compound", "nmod", "appos"):
+        return True
+    if child.dep_ == "advmod" and child.i > head.i:
+        return True
+    if child.tag_ in ("JJS", "RBS"):
+        return True
+    told = child.dep_ == "amod" and child.text.casefold() not in VAGUE
+    return told and child.tag_ != "JJR"
+
+
 def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None:
     """Find "the N" that nothing in the sentence or the breadcrumb identifies."""
     if token.text.casefold() != "the" or token.dep_ != "det":
@@ -145,18 +161,13 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
         return None
     if head.lemma_ in PERIOD_NOUNS and _YEAR.search(doc.text):
         return None
-    for child in head.children:
-        if child.dep_ in ("relcl", "acl", "prep", "poss", "compound", "nmod", "appos"):
-            return None
-        if child.dep_ == "advmod" and child.i > head.i:
-            return None
-        told = child.dep_ == "amod" and child.text.casefold() not in VAGUE
-        if told or child.tag_ in ("JJS", "RBS"):
-            return None
+    if any(_identifies(doc, child, head) for child in head.children):
+        return None
     if _is_said_before(doc, head):
         return None
     root = root_of(doc)
-    loose = root is not None and head.i > root.i
+    aside = any(t.dep_ == "relcl" for t in head.ancestors)
+    loose = root is not None and (head.i > root.i or aside)
     text = doc.text[token.idx : head.idx + len(head.text)]
     return Reference(text, head.lemma_, loose)
 

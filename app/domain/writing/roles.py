@@ -11,19 +11,9 @@ from app.domain.writing.parsing import (
     subject_of,
 )
 from app.domain.writing.phrases import content_count, core_of, list_length, phrase_of
-from app.domain.writing.vocabulary import EFFECT_VERBS, LIGHT_VERBS
+from app.domain.writing.verbs import EFFECT_VERBS, FIRM_PAIRS, FIRM_VERBS, LIGHT_VERBS
 from app.domain.writing.words import words
 
-_FIRM = frozenset(
-    {
-        ("depend", "on"), ("rely", "on"), ("hinge", "on"), ("rest", "on"),
-        ("focus", "on"), ("consist", "of"), ("limit", "by"), ("compete", "with"),
-        ("come", "from"), ("shift", "to"), ("replace", "by"), ("replace", "with"),
-        ("link", "to"), ("tie", "to"), ("lead", "to"), ("account", "for"),
-        ("derive", "from"), ("base", "on"), ("build", "on"), ("result", "in"),
-        ("stem", "from"), ("belong", "to"), ("concentrate", "on"), ("invest", "in"),
-    }
-)  # fmt: skip
 _MEANING = ("describe", "mean", "denote", "refer")
 _NAMED = ("ORG", "GPE", "PERSON", "PRODUCT", "LOC", "NORP", "FAC")
 
@@ -37,7 +27,8 @@ def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact 
     clause = clause_head(head)
     if is_subordinate(clause, root):
         features.add("subordinate")
-    if content_count(doc, *span) < 2 and pattern not in ("superlative", "name"):
+    named = head.pos_ == "PROPN" or pattern in ("superlative", "name")
+    if content_count(doc, *span) < 2 and not named:
         features.add("thin")
     if head.dep_ in ("pobj", "dobj", "attr") and re.search(
         r"\d", doc.text[slice(*span)]
@@ -57,15 +48,31 @@ def _is_informative(doc: Doc, subject: Token) -> bool:
 
 
 def _opens(doc: Doc, subject: Token) -> bool:
-    """Say whether the subject stands first in the sentence, or after a comma."""
+    """Say whether the subject opens its clause: first, or behind a comma or "that"."""
     at = subject.left_edge.i
-    return at == 0 or any(t.i == at - 1 and t.text == "," for t in doc)
+    return at == 0 or any(
+        t.i == at - 1 and (t.text == "," or t.text.casefold() in ("that", "but", "so"))
+        for t in doc
+    )
 
 
 def _is_quoted(doc: Doc, subject: Token) -> bool:
     """Say whether a subject is a term in quotation marks."""
     span = phrase_of(doc, subject)
     return span is not None and bool(re.search(r"[\"“‘]", doc.text[slice(*span)]))
+
+
+def _singles_out(token: Token, root: Token) -> bool:
+    """Say whether a superlative says of the subject that it is the most."""
+    if not _is_superlative(token):
+        return False
+    noun = token.head if token.dep_ in ("amod", "nummod", "compound") else token
+    if noun.dep_ == "pobj" and noun.head.text.casefold() in ("as", "at", "among"):
+        noun = noun.head
+    near = noun.head.i == root.i or (
+        noun.dep_ == "attr" and clause_head(noun).i == root.i
+    )
+    return near and noun.dep_ not in ("appos", "npadvmod", "nsubj", "nsubjpass")
 
 
 def _is_superlative(token: Token) -> bool:
@@ -76,6 +83,11 @@ def _is_superlative(token: Token) -> bool:
         token.dep_ == "amod"
         and any(t.text.casefold() == "the" for t in token.head.children)
     )
+
+
+def _beats_all(predicate: str) -> bool:
+    """Say whether a predicate holds of one thing: "exports more than any other"."""
+    return re.search(r"\bthan any (?:other|\w+ has)\b", predicate) is not None
 
 
 def subject_facts(doc: Doc, root: Token) -> list[Fact]:
@@ -89,7 +101,9 @@ def subject_facts(doc: Doc, root: Token) -> list[Fact]:
     if not _is_informative(doc, subject):
         return []
     predicate = doc.text[subject.right_edge.idx + len(subject.right_edge.text) :]
-    superlative = any(_is_superlative(t) and clause_head(t).i == root.i for t in doc)
+    superlative = _beats_all(predicate) or any(
+        t.i > subject.right_edge.i and _singles_out(t, root) for t in doc
+    )
     attribute = next((t for t in root.children if t.dep_ == "attr"), None)
     if superlative:
         fact = _make(doc, root, subject, "superlative")
@@ -109,25 +123,57 @@ def subject_facts(doc: Doc, root: Token) -> list[Fact]:
     return [fact] if fact else []
 
 
+def _acting_verbs(root: Token) -> list[Token]:
+    """List the verbs of what a sentence says, and of what follows from it."""
+    found = [root]
+    for verb in root.children:
+        joined = verb.dep_ == "conj" and verb.pos_ == "VERB"
+        serving = verb.dep_ == "advcl" and subject_of(verb) is not None
+        wanted = verb.dep_ == "xcomp" and any(t.tag_ == "TO" for t in verb.children)
+        found += [verb] if joined or serving or wanted else []
+    return found + [t for t in root.subtree if _concludes(t)]
+
+
+def _concludes(verb: Token) -> bool:
+    """Say whether a clause tells what follows from the sentence: ", which gives …"."""
+    if verb.dep_ != "relcl" or verb.tag_ != "VBZ":
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.text.casefold() == "which"
+
+
+def _complements(verb: Token) -> list[tuple[Token, Token]]:
+    """List (preposition, noun) of a verb and of its adjective ("popular with X")."""
+    adjectives = [t for t in verb.children if t.dep_ == "acomp"]
+    return [
+        (preposition, noun)
+        for head in (verb, *adjectives)
+        for preposition in head.children
+        for noun in preposition.children
+        if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN")
+    ]
+
+
+def _object_features(verb: Token) -> tuple[str, ...]:
+    told = any(t.dep_ in ("xcomp", "ccomp") and t.i > verb.i for t in verb.children)
+    if verb.lemma_ in LIGHT_VERBS or told:
+        return ("light-verb",)
+    return ("firm-verb",) if verb.lemma_ in FIRM_VERBS else ()
+
+
 def object_facts(doc: Doc, root: Token) -> list[Fact]:
     """List what the main verbs act on, and the agent of a passive."""
     facts: list[Fact | None] = []
-    joined = [t for t in root.children if t.dep_ == "conj" and t.pos_ == "VERB"]
-    serving = [t for t in root.children if t.dep_ == "advcl" and subject_of(t)]
-    verbs = [root, *joined, *serving]
-    for verb in verbs:
-        for child in verb.children:
-            if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN"):
-                light = ("light-verb",) if verb.lemma_ in LIGHT_VERBS else ()
-                facts.append(_make(doc, root, child, "object", *light))
-            for grandchild in child.children:
-                if grandchild.dep_ != "pobj" or grandchild.pos_ not in (
-                    "NOUN",
-                    "PROPN",
-                ):
-                    continue
-                if child.dep_ == "agent":
-                    facts.append(_make(doc, root, grandchild, "agent"))
-                elif (verb.lemma_, child.text.casefold()) in _FIRM:
-                    facts.append(_make(doc, root, grandchild, "object", "firm-verb"))
+    for verb in _acting_verbs(root):
+        facts += [
+            _make(doc, root, child, "object", *_object_features(verb))
+            for child in verb.children
+            if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN")
+        ]
+        for preposition, noun in _complements(verb):
+            pair = preposition.head.lemma_, preposition.text.casefold()
+            if preposition.dep_ == "agent":
+                facts.append(_make(doc, root, noun, "agent"))
+            elif pair in FIRM_PAIRS or preposition.head.pos_ == "ADJ":
+                facts.append(_make(doc, root, noun, "object", "firm-verb"))
     return [fact for fact in facts if fact is not None]

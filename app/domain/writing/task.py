@@ -12,6 +12,10 @@ from app.domain.writing.references import named_in
 from app.domain.writing.seeding import pick
 from app.domain.writing.words import is_han
 
+#: How many claims back an antecedent is looked for.
+REACH = 3
+#: Characters above which a claim is no single statement; parsing it would only cost.
+MAX_CLAIM = 1_500
 #: (group, claim), 0-based within their parent; (None, None) is the core insight.
 Position = tuple[int | None, int | None]
 
@@ -37,8 +41,8 @@ class ArticleFacts:
 class ClaimTask:
     """All that writing one claim's cards depends on, but for its article.
 
-    `known` are the words of its breadcrumb, `earlier` the texts of the claims before it
-    in its group. `is_true` says which way its statement goes, if it gets one.
+    `known` are the words of its breadcrumb, `earlier` the texts of the few claims
+    before it in its group. `is_true` says which way its statement goes, if it gets one.
     `is_doubted`: a note says that its figures do not add up.
     """
 
@@ -84,7 +88,7 @@ def _claims(article: Article) -> Iterator[Claim]:
 
 def gather(article: Article) -> ArticleFacts:
     """Gather what the claims of an article tell about each other."""
-    texts = [claim.text for claim in _claims(article)]
+    texts = [c.text for c in _claims(article) if len(c.text) <= MAX_CLAIM]
     titles = [article.title, *(group.title for group in article.groups)]
     by_unit: defaultdict[str, list[tuple[str, Quantity]]] = defaultdict(list)
     for text in texts:
@@ -111,10 +115,11 @@ def make_task(
     g, c = position
     claim, group_title = claim_at(article, position), ""
     earlier: tuple[str, ...] = ()
-    if g is not None:
+    if g is not None and c is not None:
         group = article.groups[g]
         group_title = group.title
-        earlier = tuple(other.text for other in group.claims[:c])
+        before = (other.text for other in group.claims[max(0, c - REACH) : c])
+        earlier = tuple(text for text in before if len(text) <= MAX_CLAIM)
     index = order[position]
     coin = pick(2, seed, article.title, "true-false", index // 2)
     return ClaimTask(

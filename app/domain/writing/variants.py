@@ -8,6 +8,7 @@ electricity"), which settles whether it is one.
 from dataclasses import dataclass
 
 from app.domain.writing.parsing import Doc, Parses, Token, root_of, subject_of
+from app.domain.writing.vocabulary import SUBORDINATORS
 
 _FRAME = "We know that "
 _PROBE = "usually "
@@ -44,6 +45,31 @@ def is_clause(root: Token | None) -> bool:
         return False
     finite = root.tag_ in ("VBZ", "VBP", "VBD")
     return finite or any(t.dep_ in ("aux", "auxpass") for t in root.children)
+
+
+def is_fragment(text: str, parses: Parses) -> bool:
+    """Say whether a text has no verb that could make it a sentence ("Sales up 4%")."""
+    doc = parses.of(text)
+    if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in doc):
+        return False
+    root = root_of(doc)
+    return not (
+        root is not None and root.tag_ == "VBN" and subject_of(root) is not None
+    )
+
+
+def is_bare_subordinate(doc: Doc) -> bool:
+    """Say whether a text is a clause that only serves another ("As prices fell.")."""
+    tokens = list(doc)
+    if len(tokens) < 2 or tokens[1].tag_ == "CD" or tokens[1].ent_type_ == "DATE":
+        return False
+    first = tokens[0]
+    return (
+        first.text.casefold() in SUBORDINATORS
+        and first.dep_ in ("mark", "advmod")
+        and first.head.dep_ == "ROOT"
+        and not doc.text.rstrip().endswith("?")
+    )
 
 
 def _framed(text: str, first: Token, parses: Parses) -> Variant | None:

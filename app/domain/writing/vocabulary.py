@@ -13,6 +13,11 @@ BREAK_WORDS = _words(
 )
 #: Words that join two full clauses.
 JOINS = _words("while whereas although though but and yet so")
+#: A text that one of these opens and that has no other clause is no sentence.
+SUBORDINATORS = _words(
+    "as because since although though while whereas if unless until when whenever "
+    "where whether that after before once lest"
+)
 #: A clause that holds one of these does not stand alone.
 CLAUSE_PRONOUNS = _words(
     "it its they their them he she his her him this these those itself themselves "
@@ -30,13 +35,21 @@ VAGUE = _words(
     "earlier original second third fourth fifth following above present next last"
 )
 PERIOD_NOUNS = _words("year month week quarter decade half day century season")
+#: Of what? A participle or a clause behind these does not tell ("the share due").
+RELATIONAL = _words(
+    "share number amount rate price cost value level total figure average proportion "
+    "ratio increase decline rise fall drop gap volume size output sum percentage "
+    "difference part majority minority half third quarter rest result effect reason "
+    "limit threshold target"
+)
 #: Nouns that "the" identifies by itself, or that name a class.
 UNIQUE = _words(
     "world economy sun moon earth sky sea ocean internet web public past future "
     "present brain body heart eye skin blood climate weather atmosphere environment "
     "government state law rest majority minority time way end start beginning day "
-    "night year home workplace office household pandemic planet universe north south "
-    "east west region market industry sector country city consumer customer "
+    "night morning evening afternoon year home workplace office household pandemic "
+    "planet universe north south east west region market industry sector country city "
+    "consumer customer "
     "population grid dollar euro yen pound renminbi yuan cloud media press military "
     "army navy police poor rich elderly young old more better less fewer case fact "
     "idea risk eurozone equator arctic antarctic stratosphere liver gut kidney lung "
@@ -50,16 +63,6 @@ FUNCTION_WORDS = _words(
     "every few for from if in its just most no of on only or our over since so some "
     "such that the their these this those though through to under until up when where "
     "while with within without yet"
-)
-#: Verbs whose object says little by itself.
-LIGHT_VERBS = _words(
-    "have see show make take give get reach do include remain become say mean be face "
-    "need allow help keep let go come put set find bring add hold offer"
-)
-#: Verbs whose subject is a cause.
-EFFECT_VERBS = _words(
-    "make cause drive reduce raise threaten push force prevent limit boost trigger "
-    "explain determine shape weaken strengthen slow speed lift lower block enable"
 )
 PERIOD_UNITS = _words("second minute hour day week month year decade centurie")
 #: Nouns that close the name of one thing ("Suez Canal").

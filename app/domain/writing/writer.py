@@ -9,11 +9,13 @@ from app.domain.writing.asked import Asked
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.candidates import english_candidates
 from app.domain.writing.chinese import chinese_candidates
-from app.domain.writing.choice import choose
+from app.domain.writing.choice import Chosen, choose
 from app.domain.writing.gate import check_card
 from app.domain.writing.options import number_options
 from app.domain.writing.parsing import Parses, Pipelines
+from app.domain.writing.reasons import why_suggested
 from app.domain.writing.task import (
+    MAX_CLAIM,
     ArticleFacts,
     ClaimTask,
     Position,
@@ -25,11 +27,8 @@ from app.domain.writing.true_false import make_statement
 from app.domain.writing.weights import SUGGESTED
 
 _REPEATED = "It asks nearly the same as an earlier question."
-_TOLD = {
-    "reference": "It leans on something that an earlier claim names.",
-    "doubted-figure": "Its figures do not add up; its note says why.",
-    "relative-date": "It counts time from a day that it does not name.",
-}
+_NOTHING = "It holds no figure, cause, contrast or name that one gap could ask for."
+_LONG = "It is too long for a card ({count} characters); cut it into single statements."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +108,21 @@ def _with_statement(desk: _Desk, candidate: Candidate, draft: CardDraft) -> Card
     return draft if desk.findings(stated) else stated
 
 
-def _why_uncovered(passed: Sequence[Candidate], refused: int) -> str:
+def _why_uncovered(
+    chosen: Chosen, passed: Sequence[Candidate], rejected: Sequence[RejectedDraft]
+) -> str:
     """Say in words why a claim got no default card."""
-    if not passed and refused:
-        return "Every question that could be asked failed the checks."
-    if not passed:
-        return "It holds no figure, cause or contrast that a gap could stand on."
-    for feature, reason in _TOLD.items():
-        if all(feature in candidate.features for candidate in passed):
-            return reason
-    return "No question about it is good enough to be asked unbidden."
+    if chosen.suggested:
+        return f"Its question is only suggested: {why_suggested(chosen.suggested[0])}"
+    if chosen.repeated:
+        return _REPEATED
+    if passed:
+        best = max(passed, key=lambda candidate: candidate.worth)
+        return f"No question about it is good enough: {why_suggested(best)}"
+    if rejected:
+        first = rejected[0].reason
+        return f"What could be asked failed the checks. {first}"
+    return _NOTHING
 
 
 def _doubted(candidate: Candidate) -> Candidate:
@@ -132,6 +136,9 @@ def _doubted(candidate: Candidate) -> Candidate:
 def _write_claim(desk: _Desk, asked: Asked) -> Written:
     """Write the cards of one claim; what is asked is remembered in `asked`."""
     task = desk.task
+    if len(task.text) > MAX_CLAIM:
+        reason = _LONG.format(count=f"{len(task.text):,}")
+        return Written((), (Uncovered(task.group, task.claim, reason),), ())
     candidates = _candidates(desk)
     if candidates is None:
         reason = f"Cards are not yet written in its language ({task.language})."
@@ -147,7 +154,7 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
     chosen = choose(passed, asked)
     uncovered: tuple[Uncovered, ...] = ()
     if not chosen.default:
-        reason = _why_uncovered(passed, len(rejected))
+        reason = _why_uncovered(chosen, passed, rejected)
         uncovered = (Uncovered(task.group, task.claim, reason),)
     rejected += [desk.refuse(repeated, _REPEATED) for repeated in chosen.repeated]
     cards: list[CardDraft] = []

@@ -39,3 +39,33 @@ def test_context_is_the_claim_that_names_the_very_antecedent(parses: Parses) -> 
     assert untold.context is None
     assert "reference" in untold.features
     assert untold.worth < told.worth
+
+
+def test_a_bare_subordinate_clause_is_no_card(parses: Parses) -> None:
+    claim = "As the success of heat pumps in Norway relies heavily on cheap power."
+    assert english_candidates(claim, frozenset(), (), {}, parses) == []
+    dated = "Since 9 Oct. 2025 banks have had to send euros within ten seconds."
+    assert _best(dated, parses).answer == "ten seconds"
+
+
+def test_a_list_is_asked_for_whole_or_not_at_all(parses: Parses) -> None:
+    claim = (
+        "Airlines fill their seats, yet the shortage of new aircraft and engines, not "
+        "a lack of passengers, now limits how much they can earn."
+    )
+    answers = {c.answer for c in english_candidates(claim, frozenset(), (), {}, parses)}
+    assert "the shortage of new aircraft and engines" in answers
+    assert "engines" not in answers
+
+
+def test_what_the_breadcrumb_says_is_no_answer(parses: Parses) -> None:
+    claim = "A study found that Paris had the highest risk among 854 cities of Europe."
+    known = frozenset({"paris", "prepare"})
+    best = english_candidates(claim, known, (), {}, parses)[0]
+    assert _best(claim, parses).answer == "Paris"
+    assert "titled" in best.features or best.answer != "Paris"
+
+
+def test_a_claim_without_a_verb_is_a_fragment(parses: Parses) -> None:
+    bare = _best("Sales of heat pumps in Poland up 46% on 2023", parses)
+    assert "fragment" in bare.features

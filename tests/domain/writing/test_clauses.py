@@ -17,6 +17,41 @@ def test_sentences_end_at_stops_not_at_abbreviations() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Acme said in Jan. 2025 that U.S. sales had fallen for the fourth time.",
+        "The price rose in Feb. 2024 to approx. 90 euros, or No. 3 in the world.",
+        "Boeing Co. 737 jets and Acme Inc. Chairman Ann Lee were named on 9 Oct. 2025.",
+    ],
+)
+def test_months_and_firms_do_not_end_a_sentence(text: str) -> None:
+    assert sentences(text) == [(0, len(text))]
+
+
+def test_an_abbreviation_ends_a_sentence_where_the_next_word_opens_one() -> None:
+    text = "Prices rose in the U.S. The increase surprised Acme Inc. However, it sold."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "Prices rose in the U.S.",
+        "The increase surprised Acme Inc.",
+        "it sold.",
+    ]
+
+
+def test_a_clause_behind_a_colon_may_stand_alone(parses: Parses) -> None:
+    claim = "Landlords gain: the rent of a new flat in Oslo passed 900 euros in 2024."
+    told = "The rent of a new flat in Oslo passed 900 euros in 2024."
+    assert told in _texts(claim, parses)
+    leaning = claim.replace("the rent of", "their rent for")
+    assert _texts(leaning, parses) == [leaning]
+
+
+def test_a_clause_behind_a_semicolon_may_stand_alone(parses: Parses) -> None:
+    claim = "Victims lost 450 million euros in 2024; banks refunded most of it in 2025."
+    assert "Victims lost 450 million euros in 2024." in _texts(claim, parses)
+    assert not any(text.startswith("Banks") for text in _texts(claim, parses))
+
+
+@pytest.mark.parametrize(
     "lead_in", ["However, ", "But ", "The core insight of the article is that "]
 )
 def test_words_that_only_lead_in_are_left_out(lead_in: str) -> None:

@@ -18,6 +18,16 @@ def _question(text: str, parses: Parses) -> tuple[str | None, str | None]:
             "Because new towers opened",
         ),
         (
+            "The Bureau of Industry measured density because a limit was too blunt.",
+            "Why did the Bureau of Industry measure density?",
+            "Because a limit was too blunt",
+        ),
+        (
+            "Company 1-0 raised its prices because demand had doubled.",
+            "Why did Company 1-0 raise its prices?",
+            "Because demand had doubled",
+        ),
+        (
             "Smelters in Japan are cutting output due to record low fees.",
             "Why are smelters in Japan cutting output?",
             "Due to record low fees",

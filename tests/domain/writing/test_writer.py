@@ -214,3 +214,31 @@ def test_a_figure_that_does_not_add_up_is_not_asked_unbidden(
 
     assert defaults(replace(claim, notes=()))
     assert not defaults(claim)
+
+
+def _article(*texts: str) -> Article:
+    claims = tuple(Claim(text, "en", (), 0, len(text)) for text in texts)
+    return Article("Prices", "en", None, (Group(1, "News", "en", claims),), 0, 9)
+
+
+def test_a_claim_too_long_to_parse_is_uncovered_and_the_others_are_written(
+    pipelines: Pipelines,
+) -> None:
+    long = "Prices of copper rose by 4% in Chile. " * 30_000
+    short = "Sales of lorries in Poland fell by 23% in 2024."
+    written = write_cards(_article(long, short), pipelines)
+    assert {card.claim for card in written.cards} == {1}
+    assert [u.reason for u in written.uncovered] == [
+        "It is too long for a card (1,140,000 characters); "
+        "cut it into single statements."
+    ]
+
+
+def test_the_reason_of_an_uncovered_claim_is_true(pipelines: Pipelines) -> None:
+    texts = (
+        "In 2024 the shortfall reached 90 million tonnes.",
+        "Many people like walking.",
+    )
+    reasons = [u.reason for u in write_cards(_article(*texts), pipelines).uncovered]
+    assert "“the shortfall” is explained only by another claim." in reasons[0]
+    assert "explained" not in reasons[1]

@@ -1,0 +1,55 @@
+"""Purposes: what a deed is done for, at the end of a sentence ("to win customers")."""
+
+from app.domain.writing.facts import Fact
+from app.domain.writing.parsing import Doc, Token, clause_head, end_of, is_subordinate
+from app.domain.writing.phrases import content_count, list_length, trimmed
+from app.domain.writing.words import words
+
+_MOST, _LEAST = 10, 2
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """Return the "to" of an infinitive that says what its clause is done for."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VB" or verb.head.i > verb.i:
+        return None
+    return next((t for t in verb.children if t.tag_ == "TO"), None)
+
+
+def _so_that(verb: Token) -> Token | None:
+    """Return the "that" of a clause that says what its sentence is done for."""
+    marks = [t for t in verb.children if t.dep_ == "mark"]
+    if [t.text.casefold() for t in marks][-2:] == ["so", "that"]:
+        return marks[-1]
+    aims = any(t.tag_ == "MD" for t in verb.children)
+    before = next((t for t in verb.subtree if t.text.casefold() == "so"), None)
+    if not marks or before is None or not aims or before.i != marks[-1].i - 1:
+        return None
+    return marks[-1]
+
+
+def purpose_facts(doc: Doc, root: Token) -> list[Fact]:
+    """List the purposes that a sentence ends in, as gaps behind "to" or "so that"."""
+    facts = []
+    for verb in doc:
+        marker = _infinitive(verb) or (_so_that(verb) if verb.i > root.i else None)
+        if marker is None or doc.text[end_of(verb.right_edge) :].strip(" ."):
+            continue
+        inside = trimmed([t for t in verb.subtree if t.i > marker.i])
+        if not inside or verb.i > inside[-1].i:
+            continue
+        start, end = inside[0].idx, end_of(inside[-1])
+        text = doc.text[start:end]
+        if not _LEAST <= len(words(text)) <= _MOST or list_length(text) > 3:
+            continue
+        if any(letter.isdigit() for letter in text):
+            continue
+        features = {"purpose"}
+        clause = clause_head(verb.head)
+        if is_subordinate(clause, root):
+            features.add("subordinate")
+        if content_count(doc, start, end) < 2:
+            features.add("thin")
+        facts.append(
+            Fact("purpose", start, end, f"purpose@{clause.i}", frozenset(features))
+        )
+    return facts

@@ -1,0 +1,50 @@
+"""Verbs by what their object or subject tells. Pure data."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    found = (line.split() for line in text.strip().splitlines())
+    return frozenset((verb, word) for word, *verbs in found for verb in verbs)
+
+
+#: Verbs whose object says little by itself.
+LIGHT_VERBS = _words(
+    "have see show make take give get reach do include remain become say mean be face "
+    "need allow help keep let go come put set find bring add hold offer"
+)
+#: Verbs whose subject is a cause.
+EFFECT_VERBS = _words(
+    "make cause drive reduce raise threaten push force prevent limit boost trigger "
+    "explain determine shape weaken strengthen slow speed lift lower block enable "
+    "decide govern keep"
+)
+#: Verbs that single their object out: few other things could stand in its place.
+FIRM_VERBS = _words(
+    "replace overtake ban abolish prohibit forbid cause prevent require lack contain "
+    "threaten blame favour favor prefer block acquire abandon reject oppose lose cure "
+    "treat cool power melt exceed outpace outweigh surpass trigger determine decide "
+    "displace crowd lower raise double unsettle weaken tax subsidise subsidize drop "
+    "exempt target import export emit absorb mimic carry store convert"
+)
+#: Prepositions, each with the verbs whose complement it leads to.
+FIRM_PAIRS = _pairs(
+    """
+    on depend rely hinge rest focus concentrate build base live feed run spend
+    of consist warn die make accuse
+    by limit replace own run
+    with compete replace combine partner merge react link mix associate begin start
+    from come derive stem obtain make suffer benefit profit differ result protect
+    from exempt exclude recover import extract separate gain
+    to shift link tie lead belong contribute restrict limit confine turn sell export
+    to move close open spread migrate attribute adapt switch apply amount expose
+    for account stand compete pay allow
+    in result invest stay remain specialise specialize lie end consist concentrate
+    as serve act know regard treat classify function emerge
+    against protect guard warn hedge
+    upon depend rely rest
+    into flow turn divide split
+    """
+)

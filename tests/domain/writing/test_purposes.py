@@ -1,0 +1,30 @@
+import pytest
+
+from app.domain.writing.parsing import Parses
+from app.domain.writing.phrase_facts import phrase_facts
+
+
+def _purposes(text: str, parses: Parses) -> list[str]:
+    found = phrase_facts(text, parses)
+    return [text[f.start : f.end] for f in found if f.pattern == "purpose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        (
+            "The network raised its limit in 2025 to win corporate customers.",
+            ["win corporate customers"],
+        ),
+        (
+            "Yards have been replanted so that residents can find shade.",
+            ["residents can find shade"],
+        ),
+        ("The bank plans to raise its limit.", []),
+        ("To win customers, the network raised its limit.", []),
+    ],
+)
+def test_what_a_deed_is_done_for_may_be_asked(
+    text: str, purpose: list[str], parses: Parses
+) -> None:
+    assert _purposes(text, parses) == purpose
