@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.article import Article, Claim, Group, Offer, Reading
+from app.domain.claim_notes.dates import with_date_notes
 from app.domain.errors import InputError
 from app.domain.reading.articles import assemble
 from app.domain.reading.blocks import blocks
@@ -35,6 +36,7 @@ def read_text(text: str) -> Reading:
     if len(warnings) > _MOST_WARNINGS:
         more = len(warnings) - _MOST_WARNINGS
         warnings = [*warnings[:_MOST_WARNINGS], f"There are {more:,} more such doubts."]
+    articles = [with_date_notes(article, plain) for article in articles]
     if plain is not text:
         articles = [_placed(article, places) for article in articles]
     return Reading(tuple(articles), tuple(warnings))
