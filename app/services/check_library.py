@@ -32,7 +32,7 @@ from app.store.queries.people import scheduler_settings
 from app.store.schedules import columns_of
 
 #: Kinds of findings that `rebuild_library` mends.
-MENDED = frozenset({"state", "daily_count", "card_group", "timezone"})
+MENDED = frozenset({"state", "daily_count", "card_group", "timezone", "verdict"})
 
 _COUNTS = tuple(field.name for field in fields(DailyCount))
 _NO_LETTER = re.compile(r"[\W_]+")

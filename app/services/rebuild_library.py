@@ -12,9 +12,17 @@ from app.domain.card import Status
 from app.domain.memory.schedule import NEW, Schedule, fold
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.retention.counting import DailyCount, daily_counts
-from app.store.models import Card, CardState, Claim, Membership, Person
+from app.domain.review import Rating
+from app.store.models import (
+    Card,
+    CardState,
+    Claim,
+    Membership,
+    Person,
+    QuizQuestion,
+)
 from app.store.models import DailyCount as DailyCountRow
-from app.store.queries.integrity import is_zone
+from app.store.queries.integrity import is_zone, wrong_verdicts
 from app.store.queries.log import logs_by_card, relearns_by_card
 from app.store.queries.people import scheduler_settings
 from app.store.schedules import columns_of
@@ -64,7 +72,8 @@ def rebuild_library(session: Session) -> int:
     """Rebuild every person's states and counts; give the number of states.
 
     A card's group, a copy of its claim's, is put right first. A person whose time zone
-    there is none of gets UTC until the browser names theirs.
+    there is none of gets UTC until the browser names theirs. A quiz question's verdict
+    becomes what the log has.
     """
     for person in session.scalars(select(Person).order_by(Person.id)):
         if not is_zone(person.timezone):
@@ -78,6 +87,9 @@ def rebuild_library(session: Session) -> int:
         .values(group_id=group_of_claim)
         .execution_options(synchronize_session=False)
     )
+    for question_id, _, rating in wrong_verdicts(session):
+        question = session.get_one(QuizQuestion, question_id)
+        question.is_right = None if rating is None else rating > int(Rating.AGAIN)
     people = session.scalars(select(Person.id).order_by(Person.id)).all()
     return sum(
         rebuild_states(

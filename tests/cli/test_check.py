@@ -51,6 +51,15 @@ def test_a_rebuild_mends_what_a_check_found(app: Flask) -> None:
     assert "1 states" in run(app, "rebuild").stdout
 
 
+def test_a_table_that_is_gone_is_the_finding(app: Flask, session: Session) -> None:
+    with write_tx(session):
+        session.connection().exec_driver_sql("DROP TABLE card_matches")
+    session.close()
+    result = run(app, "check")
+    assert result.exit_code == 1
+    assert "schema card_matches: The database lacks it." in result.stdout
+
+
 @pytest.mark.parametrize(
     ("version", "lines"), [((3, 40, 1), 1), ((3, 51, 2), 1), ((3, 51, 3), 0)]
 )

@@ -8,14 +8,17 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.domain.review import Mode, Rating
+from app.services.answer_question import answer_question
 from app.services.check_library import MENDED, check_library
 from app.services.rebuild_library import rebuild_library
+from app.services.start_quiz import start_quiz
 from app.services.undo_review import undo_review
 from app.store.engine import sqlite_module
-from app.store.queries.integrity import Finding
+from app.store.models import Person
+from app.store.queries.integrity import Finding, schema_findings
 from app.store.queries.people import local_person, scheduler_settings
 from app.store.writing import write_tx
-from tests.factories import make_article, make_card, make_review, review_id
+from tests.factories import make_article, make_card, make_review, own_team, review_id
 from tests.support.library import NOW
 
 #: What is planted as (kind of the finding, statement): each with its reason to look.
@@ -58,6 +61,31 @@ CORRUPTIONS = {
     # A question whose options cannot be answered right.
     "no right option": ("choices", """UPDATE cards SET choices = '["a", "b"]'"""),
     "half a statement": ("statement", "UPDATE cards SET statement_text = 'So.'"),
+    "empty question": ("words", "UPDATE cards SET question = ' ' WHERE id = 1"),
+    "empty answer": ("words", "UPDATE cards SET answer = '', choices = NULL"),
+    "empty statement": (
+        "statement",
+        "UPDATE cards SET statement_text = ' ', statement_true = (1 = 1)",
+    ),
+    "a change of no statement": (
+        "statement",
+        "UPDATE cards SET statement_changed = 'It became more.'",
+    ),
+    "a claim at no place": ("claim", "UPDATE claims SET position = -2 WHERE id = 1"),
+    "a group at no place": ("group", "UPDATE groups SET position = -1 WHERE id = 2"),
+    # A score that is not what was answered.
+    "verdict turned": (
+        "verdict",
+        "UPDATE quiz_questions SET is_right = NOT is_right WHERE position = 0",
+    ),
+    "verdict lost": (
+        "verdict",
+        "UPDATE quiz_questions SET is_right = NULL WHERE position = 0",
+    ),
+    "verdict of nothing": (
+        "verdict",
+        "UPDATE quiz_questions SET is_right = (1 = 1) WHERE position = 1",
+    ),
     "cloze without a gap": ("cloze", "UPDATE cards SET kind = 'cloze' WHERE id = 1"),
     # Counts per group read the copy on the card.
     "group differs": ("card_group", "UPDATE cards SET group_id = 2 WHERE id = 1"),
@@ -142,6 +170,7 @@ def studied(session: Session) -> Session:
             now=NOW + timedelta(days=10),
         )
         _add_job(session, article.id)
+        _add_quiz(session, person)
     return session
 
 
@@ -149,6 +178,30 @@ def _add_job(session: Session, article_id: int) -> None:
     from app.services.run_job import start_job
 
     start_job(session, team_id=1, person_id=1, article_id=article_id, now=NOW)
+
+
+def _add_quiz(session: Session, person: Person) -> None:
+    """Add a quiz of two questions, the first of them answered."""
+    at = NOW + timedelta(days=11)
+    quiz = start_quiz(
+        session,
+        person_id=person.id,
+        team_id=own_team(session),
+        minutes=None,
+        question_count=2,
+        now=at,
+    )
+    answer_question(
+        session,
+        person=person,
+        team_id=own_team(session),
+        quiz_id=quiz.id,
+        position=0,
+        response=None,
+        is_unsure=False,
+        shown_at=None,
+        now=at,
+    )
 
 
 def plant(session: Session, statements: str) -> None:
@@ -250,3 +303,30 @@ def test_white_space_and_marks_are_no_difference_of_words(
             make_article(session, groups=(("Rents fell by 4%.",),)).groups[0].claims[0]
         )
     assert check_library(session) == []
+
+
+SCHEMA = {
+    "a table is gone": ("DROP TABLE card_matches", "card_matches", "lacks"),
+    "a column is gone": (
+        "ALTER TABLE claims DROP COLUMN doubt",
+        "claims.doubt",
+        "lacks",
+    ),
+    "an index is gone": (
+        "DROP INDEX ix_cards_claim_id",
+        "cards.ix_cards_claim_id",
+        "lacks",
+    ),
+    "a table is foreign": ("CREATE TABLE notes (id INTEGER)", "notes", "nothing here"),
+}
+
+
+@only_sqlite
+@pytest.mark.parametrize("name", SCHEMA)
+def test_a_schema_that_is_not_ours_is_found(engine: Engine, name: str) -> None:
+    assert schema_findings(engine) == []
+    statement, place, what = SCHEMA[name]
+    plant_behind_the_back(engine, statement)
+    found = schema_findings(engine)
+    assert {finding.kind for finding in found} == {"schema"}
+    assert any(place in str(it.id) and what in it.detail for it in found), found

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, null, select
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.domain.card import GAP, Kind
 from app.domain.errors import InputError
-from app.domain.review import Mode
+from app.domain.review import Mode, Rating
 from app.domain.study_day import can_be_study_day, zone_named
+from app.store.migrating import differences
 from app.store.models import (
     Article,
     Card,
@@ -21,6 +23,7 @@ from app.store.models import (
     JobStatus,
     Membership,
     Person,
+    Quiz,
     QuizQuestion,
     ReviewEntry,
     SettingsEntry,
@@ -29,6 +32,13 @@ from app.store.models import (
 
 #: Rows read at a time from a table that may be long.
 _BATCH = 5_000
+#: What a difference of the schema means, by how it begins.
+_HOW = (
+    ("add_", "The database lacks it."),
+    ("remove_", "The database has it, and nothing here knows it."),
+    ("modify_", "The database has it in another form."),
+)
+_VERDICTS = {None: "missing", True: "right", False: "wrong"}
 _OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
@@ -53,6 +63,28 @@ def damage(session: Session) -> list[Finding]:
     return [Finding("database", "file", f"{row}.") for row in rows if row != "ok"]
 
 
+def schema_findings(engine: Engine) -> list[Finding]:
+    """List where the database's tables are not those that this program works with."""
+    found = []
+    for difference in differences(engine):
+        # What differs in one column comes as a list.
+        parts = difference[0] if isinstance(difference, list) else difference
+        kind, *named = parts
+        names = [name for it in named if (name := _name(it)) is not None]
+        what = next((words for start, words in _HOW if kind.startswith(start)), kind)
+        found.append(Finding("schema", ".".join(names) or kind, what))
+    return found
+
+
+def _name(part: object) -> str | None:
+    """Give the name of a table, a column, an index or a constraint."""
+    if isinstance(part, str):
+        return part
+    name = getattr(part, "name", None)
+    table = getattr(part, "table", None)
+    return name if table is None or name is None else f"{table.name}.{name}"
+
+
 def orphans(session: Session) -> list[Finding]:
     """List the rows that point at nothing; PostgreSQL never lets there be any."""
     if session.get_bind().dialect.name != "sqlite":
@@ -68,6 +100,7 @@ def contradictions(session: Session) -> Iterator[Finding]:
     """List the rows that other rows prove wrong."""
     yield from _teams(session)
     yield from _groups(session)
+    yield from _positions(session)
     yield from _cards(session)
     yield from _people(session)
     yield from _withdrawals(session)
@@ -109,6 +142,17 @@ def _groups(session: Session) -> Iterator[Finding]:
         yield Finding("group", row.id, detail)
 
 
+def _positions(session: Session) -> Iterator[Finding]:
+    """List places that are none; two at one place break a constraint."""
+    places: list[tuple[str, Any]] = [("group", Group), ("claim", Claim)]
+    for kind, table in places:
+        rows = session.execute(
+            select(table.id, table.position).where(table.position < 0)
+        )
+        for row in rows:
+            yield Finding(kind, row.id, f"It stands at position {row.position}.")
+
+
 def _cards(session: Session) -> Iterator[Finding]:
     moved = session.execute(
         select(Card.id, Card.group_id, Claim.group_id)
@@ -127,17 +171,31 @@ def _cards(session: Session) -> Iterator[Finding]:
             Card.choices,
             Card.statement_text,
             Card.statement_true,
+            Card.statement_changed,
         ).execution_options(yield_per=_BATCH)
     )
     for row in cards:
         if row.choices is not None and row.choices.count(row.answer) != 1:
             detail = "Its options do not hold its answer exactly once."
             yield Finding("choices", row.id, detail)
-        if (row.statement_text is None) != (row.statement_true is None):
-            yield Finding("statement", row.id, "Half of its statement is missing.")
+        if not row.question.strip() or not row.answer.strip():
+            yield Finding("words", row.id, "Its question or its answer is empty.")
+        if half := _statement_detail(row):
+            yield Finding("statement", row.id, half)
         if row.kind is Kind.CLOZE and row.question.count(GAP) != 1:
             detail = "It is a cloze and does not show one gap."
             yield Finding("cloze", row.id, detail)
+
+
+def _statement_detail(row: Any) -> str | None:
+    text, changed = row.statement_text, row.statement_changed
+    if (text is None) != (row.statement_true is None):
+        return "Half of its statement is missing."
+    if text is not None and not text.strip():
+        return "Its statement is empty."
+    if changed is not None and row.statement_true is not False:
+        return "It says what was changed in a statement that is not false."
+    return None
 
 
 def _people(session: Session) -> Iterator[Finding]:
@@ -220,6 +278,45 @@ def _questions(session: Session) -> Iterator[Finding]:
     for question_id in rows:
         detail = "It was answered, and its review is not in the log."
         yield Finding("quiz_question", question_id, detail)
+    for question_id, is_right, rating in wrong_verdicts(session):
+        told = "not answered" if rating is None else f"graded {rating}"
+        detail = f"Its verdict is {_VERDICTS[is_right]}; in the log it is {told}."
+        yield Finding("verdict", question_id, detail)
+
+
+def wrong_verdicts(session: Session) -> list[tuple[int, bool | None, int | None]]:
+    """List questions whose verdict the log contradicts: id, verdict, grade in the log.
+
+    Wrong is Again and right is better; what was not answered has no verdict.
+    """
+    graded = (
+        select(
+            QuizQuestion.id,
+            QuizQuestion.is_right,
+            ReviewEntry.rating,
+        )
+        .join(Quiz, Quiz.id == QuizQuestion.quiz_id)
+        .join(
+            ReviewEntry,
+            (ReviewEntry.id == QuizQuestion.review_id)
+            & (ReviewEntry.person_id == Quiz.person_id),
+        )
+        .where(
+            QuizQuestion.answered_at.is_not(None),
+            QuizQuestion.is_right.is_(None)
+            | (QuizQuestion.is_right != (ReviewEntry.rating > int(Rating.AGAIN))),
+        )
+    )
+    open_ = select(QuizQuestion.id, QuizQuestion.is_right, null()).where(
+        QuizQuestion.answered_at.is_(None), QuizQuestion.is_right.is_not(None)
+    )
+    return [
+        (question_id, is_right, rating)
+        for wanted in (graded, open_)
+        for question_id, is_right, rating in session.execute(
+            wanted.order_by(QuizQuestion.id)
+        )
+    ]
 
 
 def _jobs(session: Session) -> Iterator[Finding]:
