@@ -41,6 +41,4 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, list):
         return "\n".join(value)
-    if isinstance(value, float):
-        return round(value, 4)
     return value.isoformat() if isinstance(value, datetime) else value

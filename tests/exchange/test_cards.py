@@ -14,6 +14,7 @@ ROW: dict[str, Any] = dict.fromkeys(COLUMNS) | {
     "is_statement_true": False,
     "due_at": datetime(2026, 3, 5, 4, tzinfo=UTC),
     "stability": 3.14159265,
+    "difficulty": 0.1,
     "reps": 0,
 }
 
@@ -30,7 +31,8 @@ def test_a_card_is_a_line_that_no_spreadsheet_runs() -> None:
     assert row["choices"] == "'-4%\n5%"
     assert row["is_statement_true"] == "false"
     assert row["due_at"] == "2026-03-05T04:00:00+00:00"
-    assert row["stability"] == "3.1416"
+    assert row["stability"] == "3.14159265"
+    assert row["difficulty"] == "0.1"
     assert row["reps"] == "0"
     assert row["context"] == ""
 
