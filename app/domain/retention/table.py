@@ -12,8 +12,8 @@ DEFINITION = (
     "pass; practice never counts. Low and high bound the 95 % Wilson interval. Young: "
     "scheduled less than 21 days ahead; mature: 21 days or more. Predicted: mean "
     "retrievability (FSRS-6) now of the kept cards that were answered at least once. "
-    "Covered: claims with at least one kept card. Minutes: time of all answers but "
-    "practice."
+    "Covered: claims with at least one kept card, of that kind in a row of a kind, "
+    "which counts all claims. Minutes: time of all answers but practice."
 )
 
 

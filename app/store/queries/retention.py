@@ -54,7 +54,7 @@ def retention_rows(session: Session, asked: Asked, *, by: By) -> list[RetentionR
     """Give the retention table of one person; the team's only member, so far, for all.
 
     Reads the daily counts, so its cost grows with groups and days, not with reviews;
-    by kind it reads the log. Claims of no kept card count in `claims`.
+    by kind it reads the log. Claims of no kept card count in `claims`; of a kind, all.
     """
     if by is By.KIND:
         return _by_kind(session, asked)
@@ -260,11 +260,12 @@ def _by_kind(session: Session, asked: Asked) -> list[RetentionRow]:
             if card_id in kinds and asked.first_day <= day <= asked.last_day:
                 counts[kinds[card_id]] += count
     parts = _parts(session, asked, by_kind=True)
+    claims = sum(group.claims for group in _groups(session, asked.team_id).values())
     return [
         RetentionRow(
             id=kind.value,
             name=kind.value,
-            stock=_stock([parts[kind]], claims=parts[kind].covered),
+            stock=_stock([parts[kind]], claims=claims),
             measured=measure([counts[kind]]),
         )
         for kind in Kind

@@ -195,6 +195,17 @@ def test_another_teams_cards_are_in_no_row(session: Session) -> None:
     assert claims_of_group(session, asked(session), claim.group_id) == []
 
 
+@pytest.mark.usefixtures("cards")
+def test_of_each_kind_all_claims_count_and_those_with_a_card_of_it(
+    session: Session,
+) -> None:
+    (whole,) = retention_rows(session, asked(session), by=By.TEAM)
+    rows = {row.id: row for row in retention_rows(session, asked(session), by=By.KIND)}
+    assert {row.stock.claims for row in rows.values()} == {whole.stock.claims}
+    assert rows["numeric"].stock.covered < rows["qa"].stock.covered
+    assert rows["qa"].stock.covered == whole.stock.covered
+
+
 def test_a_group_lists_its_weakest_claims_first(session: Session) -> None:
     with write_tx(session):
         claims = make_article(session, groups=(("A.", "B.", "C.", "D."),)).groups[0]
