@@ -772,6 +772,13 @@ def test_anothers_group_does_not_exist(client: FlaskClient, session: Session) ->
     assert client.get("/study?article=999999").status_code == 404
 
 
+@pytest.mark.parametrize("query", ["group=abc", "group=%ff", "group=0", "article=x"])
+def test_what_names_no_group_is_not_a_sitting_about_everything(
+    client: FlaskClient, query: str
+) -> None:
+    assert client.get(f"/study?{query}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "verb", ["answer", "undo", "bury", "suspend", "bring-back", "edit"]
 )

@@ -11,7 +11,7 @@ from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 from wtforms import HiddenField
 
-from app.domain.errors import InputError
+from app.domain.errors import InputError, NotFoundError
 from app.domain.review import Rating, check_moment
 from app.services.answer_card import Answer
 from app.store.queries.quiz_cards import groups_chosen
@@ -31,11 +31,15 @@ class Scope:
 
     @classmethod
     def asked(cls) -> "Scope":
-        """Read it from the address of this request."""
-        named = map(id_of, request.args.getlist("group")[:MOST_GROUPS])
+        """Read it from the address of this request; raise NotFoundError.
+
+        What names no group or article must not become a sitting about everything.
+        """
+        named = request.args.getlist("group")[:MOST_GROUPS]
+        article = request.args.get("article")
         return cls(
-            tuple(it for it in dict.fromkeys(named) if it is not None),
-            id_of(request.args.get("article")),
+            tuple(dict.fromkeys(_id_named(it, "group") for it in named)),
+            None if article is None else _id_named(article, "article"),
         )
 
     @property
@@ -140,6 +144,13 @@ def uuid_of(text: str | None) -> UUID | None:
         return UUID(text or "")
     except ValueError:
         return None
+
+
+def _id_named(text: str, noun: str) -> int:
+    number = id_of(text)
+    if number is None:
+        raise NotFoundError(f"There is no such {noun}; it may have been deleted.")
+    return number
 
 
 def id_of(text: str | None) -> int | None:
