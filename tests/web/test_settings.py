@@ -87,6 +87,7 @@ def test_saving_what_is_shown_changes_no_schedule(
         ("learning_steps", "soon"),
         ("learning_steps", "0m"),
         ("learning_steps", "31d"),
+        ("learning_steps", "10m 1m"),
         ("relearning_steps", "9999999d"),
         ("maximum_interval", "0"),
         ("maximum_interval", "36501"),
@@ -104,6 +105,40 @@ def test_what_lies_outside_its_bounds_is_refused_whole(
     session.refresh(person)
     assert (person.timezone, person.new_per_day) == ("UTC", 20)
     assert scheduler_settings(session, person.id).desired_retention == 0.9
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("new_per_day", "many", "Write a whole number from 0 to 9,999."),
+        ("new_per_day", "-1", "Write a whole number from 0 to 9,999."),
+        ("new_per_day", "", "Write a whole number from 0 to 9,999."),
+        ("desired_retention", "high", "Write a number from 0.70 to 0.99."),
+        ("desired_retention", "", "Write a number from 0.70 to 0.99."),
+        (
+            "learning_steps",
+            "0s 1m",
+            "A learning step lasts from 1 second to 30 days, not 0 seconds.",
+        ),
+        (
+            "relearning_steps",
+            "99999d",
+            "A relearning step lasts from 1 second to 30 days, not 99,999 days.",
+        ),
+        (
+            "relearning_steps",
+            "1h 10m",
+            "Steps do not get shorter: 10m comes after 1h.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_is_wrong_with_a_field_is_one_sentence(
+    client: FlaskClient, field: str, value: str, sentence: str
+) -> None:
+    page = save(client, **{field: value}).text
+    (error,) = re.findall(rf'id="{field}-error"[^>]*>\s*(.*?)\s*</', page, re.DOTALL)
+    assert re.sub(r"<[^>]*>", "", error).strip() == sentence
 
 
 def test_what_was_typed_stays_in_a_refused_form(client: FlaskClient) -> None:
@@ -238,6 +273,12 @@ def test_steps_are_read_as_typed_and_written_in_whole_units(
 def test_what_is_no_step_is_named(text: str) -> None:
     with pytest.raises(InputError, match=f"“{re.escape(text)}” is no step"):
         read_steps(text)
+
+
+def test_steps_may_be_alike_and_not_get_shorter() -> None:
+    assert read_steps("10m 600s") == (10 * MINUTE, 10 * MINUTE)
+    with pytest.raises(InputError, match="1m comes after 10m"):
+        read_steps("1m 10m 1m")
 
 
 def test_there_are_not_too_many_steps() -> None:

@@ -46,17 +46,24 @@ class SchedulerSettings:
                 f"Desired retention lies from {low:.0%} to {high:.0%}, "
                 f"not at {self.desired_retention:g}."
             )
-        for step in (*self.learning_steps, *self.relearning_steps):
-            if not timedelta(seconds=1) <= step <= _LONGEST_STEP:
-                raise InputError(
-                    f"A learning step lasts from 1 second to 30 days, not {step}."
-                )
+        _check_steps("learning", self.learning_steps)
+        _check_steps("relearning", self.relearning_steps)
         if not 1 <= self.maximum_interval <= MAXIMUM_INTERVAL:
             raise InputError(
                 f"The maximum interval lies from 1 to {MAXIMUM_INTERVAL} days, "
                 f"not at {self.maximum_interval}."
             )
         check_day_start_hour(self.day_start_hour)
+
+
+def _check_steps(kind: str, steps: tuple[timedelta, ...]) -> None:
+    for step in steps:
+        if not timedelta(seconds=1) <= step <= _LONGEST_STEP:
+            days, seconds = step.days, step.total_seconds()
+            given = f"{days:,} days" if days > 1 else f"{seconds:g} seconds"
+            raise InputError(
+                f"A {kind} step lasts from 1 second to 30 days, not {given}."
+            )
 
 
 def _check_parameters(parameters: tuple[float, ...]) -> None:

@@ -10,9 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     Field,
-    FloatField,
     Form,
-    IntegerField,
     RadioField,
     SelectField,
     StringField,
@@ -20,7 +18,6 @@ from wtforms import (
 from wtforms.validators import (
     AnyOf,
     DataRequired,
-    InputRequired,
     Length,
     NumberRange,
     Optional,
@@ -32,6 +29,7 @@ from app.domain.memory.settings import MAXIMUM_INTERVAL, SchedulerSettings
 from app.domain.study_day import offered_zone
 from app.services.tokens import MOST_NAME, check_name
 from app.store.models import Person, Theme
+from app.web.settings.numbers import NumberField, WholeField, needed
 from app.web.settings.steps import StepsField
 
 #: Above this, the work grows much faster than what is kept.
@@ -48,21 +46,19 @@ _THEMES = (
 )
 
 
-def _whole(label: str, low: int, high: int, description: str = "") -> IntegerField:
-    return IntegerField(
+def _whole(label: str, low: int, high: int, description: str = "") -> WholeField:
+    return WholeField(
         label,
         description=description,
-        validators=[
-            InputRequired("A whole number is needed."),
-            NumberRange(low, high, f"A whole number from {low} to {high:,}."),
-        ],
+        validators=needed(low, high, f"Write a whole number from {low} to {high:,}."),
         render_kw={"min": low, "max": high, "inputmode": "numeric"},
     )
 
 
 def _check_steps(_form: Form, field: Field) -> None:
     try:
-        replace(SchedulerSettings(), learning_steps=field.data or ())
+        given: dict[str, Any] = {field.name: field.data or ()}
+        replace(SchedulerSettings(), **given)
     except InputError as error:
         raise ValidationError(error.message) from error
 
@@ -98,15 +94,12 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         "Single-key shortcuts",
         description="Such as 1 to 4 for the grades. Everything works without them.",
     )
-    desired_retention = FloatField(
+    desired_retention = NumberField(
         "Desired retention",
         description="0.70 to 0.99: how likely you recall a card when it comes up. "
         "It is expected at the moment of review, not the average now. Higher means "
         "more reviews.",
-        validators=[
-            InputRequired("A number is needed."),
-            NumberRange(_LOWEST, _HIGHEST, "A number from 0.70 to 0.99."),
-        ],
+        validators=needed(_LOWEST, _HIGHEST, "Write a number from 0.70 to 0.99."),
         render_kw={"inputmode": "decimal"},
     )
     learning_steps = StepsField(
@@ -192,12 +185,14 @@ class TokenForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         render_kw={"autocomplete": "off"},
     )
     may_write = BooleanField("May also change things")
-    days = IntegerField(
+    days = WholeField(
         "Ends after (days)",
         description="Empty: it lasts until you revoke it.",
         validators=[
             Optional(),
-            NumberRange(1, _MOST_DAYS, f"A whole number from 1 to {_MOST_DAYS:,}."),
+            NumberRange(
+                1, _MOST_DAYS, f"Write a whole number from 1 to {_MOST_DAYS:,}."
+            ),
         ],
         render_kw={"inputmode": "numeric"},
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from wtforms import Field
@@ -20,12 +21,20 @@ _STEP = re.compile(r"([0-9]{1,7})([smhd])")
 def read_steps(text: str) -> tuple[timedelta, ...]:
     """Read waits of whole seconds, minutes, hours or days, such as `30s 10m 1d`.
 
-    Raises `InputError`: a part is no such wait, or there are more than `MOST_STEPS`.
+    Raises `InputError`: a part is no such wait, one is shorter than the one before it,
+    or there are more than `MOST_STEPS`.
     """
     parts = text.replace(",", " ").lower().split()
     if len(parts) > MOST_STEPS:
         raise InputError(f"At most {MOST_STEPS} steps, not {len(parts)}.")
-    return tuple(_read_step(part) for part in parts)
+    steps = tuple(_read_step(part) for part in parts)
+    for place, (before, after) in enumerate(pairwise(steps), start=1):
+        if after < before:
+            raise InputError(
+                f"Steps do not get shorter: {parts[place]} comes after "
+                f"{parts[place - 1]}."
+            )
+    return steps
 
 
 def write_steps(steps: Sequence[timedelta]) -> str:
