@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OUTER_NUMBER = re.compile(r"\A\W*(\d{1,4})\b|\b(\d{1,4})\W*\Z")
+_APART = 2.5
 _NOTE_SIZE = 0.88
 _NOTE_START = re.compile(r"[\d*∗†‡¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
@@ -41,15 +42,17 @@ def without_margins(pages: Sequence[PageRows], body_size: float) -> list[list[Ro
 
     A row at the edge goes when it only counts the pages, when it stands at the same
     place, numbers apart, on several pages, when a figure at its end counts on with the
-    pages, and when it is a footnote: small type that starts with a mark, down to the
-    foot of the page.
+    pages, when it is small type far from the text, and when it is a footnote: small
+    type that starts with a mark, down to the foot of the page.
     """
     furniture = _Furniture(pages)
     kept: list[list[Row]] = []
     for number, page in enumerate(pages):
         edge = {id(row) for row in _edge(page) if furniture.includes(row, number)}
         rows = [row for row in page.rows if id(row) not in edge]
-        kept.append(_without_notes(rows, body_size))
+        kept.append(
+            _without_notes(_without_small_print(rows, page, body_size), body_size)
+        )
     return kept
 
 
@@ -101,6 +104,21 @@ def _key(row: Row) -> tuple[str, int]:
 
 def _text(row: Row) -> str:
     return " ".join(line.text for line in row)
+
+
+def _without_small_print(rows: list[Row], page: PageRows, body: float) -> list[Row]:
+    """Drop outermost rows that are small and apart, as browsers print them."""
+    zone = _ZONE * (page.top - page.bottom)
+    if len(rows) > 1 and rows[0][0].y > page.top - zone:
+        rows = rows[_is_small_print(rows[0], rows[1], body) :]
+    if len(rows) > 1 and rows[-1][0].y < page.bottom + zone:
+        rows = rows[: len(rows) - _is_small_print(rows[-1], rows[-2], body)]
+    return rows
+
+
+def _is_small_print(row: Row, next_row: Row, body: float) -> bool:
+    is_small = max(line.size for line in row) < _NOTE_SIZE * body
+    return is_small and abs(row[0].y - next_row[0].y) > _APART * body
 
 
 def _without_notes(rows: list[Row], body_size: float) -> list[Row]:
