@@ -1,18 +1,19 @@
-"""The one child process that holds the language models, and ends when idle."""
+"""The one child process that reads and writes at length, and ends when idle."""
 
 import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
+from typing import Any
 
-from app.domain.article import Article
+from app.domain.article import Article, Reading
 from app.domain.card import Written
 from app.domain.errors import InputError
+from app.domain.reading import read_text
 from app.domain.writing import Position, write_claims
 
 #: Seconds without work after which the child ends and its memory is free again.
@@ -22,6 +23,10 @@ SECONDS_PER_CLAIM = 20.0
 #: Seconds that loading the models may take on top.
 LOADING_SECONDS = 60.0
 
+#: Characters that are read in a second, at the very least.
+READ_PER_SECOND = 20_000
+#: Seconds between two looks whether the work is still wanted.
+LOOK_SECONDS = 0.5
 #: Seconds between two looks of the child for its parent.
 WATCH_SECONDS = 0.5
 
@@ -31,7 +36,7 @@ class WriterEndedError(Exception):
 
 
 class WriterChild:
-    """Writes cards in a spawned process; one at a time, whoever asks."""
+    """Writes cards and reads texts in a spawned process; one at a time."""
 
     def __init__(self) -> None:
         self._is_ended = False
@@ -47,6 +52,34 @@ class WriterChild:
         Raises InputError when the child takes too long; it is ended then. Raises
         WriterEndedError once `end` was called.
         """
+        seconds = LOADING_SECONDS + SECONDS_PER_CLAIM * len(wanted)
+        late = (
+            "Writing cards took too long and was stopped; what was written until then "
+            "is kept."
+        )
+        written: Written = self._do(
+            seconds, late, lambda: True, _write, article, wanted, earlier
+        )
+        return written
+
+    def read(self, text: str, is_wanted: Callable[[], bool]) -> Reading | None:
+        """Read a text as `read_text` does; None once it is no longer wanted.
+
+        Raises as `write` does, and what `read_text` raises.
+        """
+        seconds = LOADING_SECONDS + len(text) / READ_PER_SECOND
+        late = "Reading took too long and was stopped; nothing was imported."
+        reading: Reading | None = self._do(seconds, late, is_wanted, read_text, text)
+        return reading
+
+    def _do(
+        self,
+        seconds: float,
+        late: str,
+        is_wanted: Callable[[], bool],
+        work: Callable[..., Any],
+        *arguments: Any,
+    ) -> Any:
         with self._lock:
             self._stop_timer()
             if self._pool is None:
@@ -56,23 +89,30 @@ class WriterChild:
                     initializer=_live_with,
                     initargs=(os.getpid(),),
                 )
-            future = self._pool.submit(_write, article, wanted, earlier)
+            future = self._pool.submit(work, *arguments)
+            until = time.monotonic() + seconds
             try:
-                self._raise_if_ended()
-                deadline = LOADING_SECONDS + SECONDS_PER_CLAIM * len(wanted)
-                return future.result(deadline)
-            except FutureTimeout:
-                self._end(kill=True)
-                raise InputError(
-                    "Writing cards took too long and was stopped; what was written "
-                    "until then is kept."
-                ) from None
+                while is_wanted():
+                    self._raise_if_ended()
+                    if wait([future], LOOK_SECONDS).done:
+                        return future.result()
+                    if time.monotonic() >= until:
+                        break
+                else:
+                    late = ""
+            except InputError:
+                # The work's own refusal: the child is well.
+                raise
             except BaseException:
                 self._end(kill=True)
                 self._raise_if_ended()
                 raise
             finally:
                 self._start_timer()
+            self._end(kill=True)
+            if late:
+                raise InputError(late)
+            return None
 
     def end(self) -> None:
         """End the child for good, in the middle of its work if need be."""

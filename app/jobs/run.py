@@ -1,7 +1,7 @@
-"""Write an article's cards in batches, each committed with its progress."""
+"""Do a job: write cards in batches, each with its progress, or read a document."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import islice
 from uuid import UUID
@@ -13,11 +13,12 @@ from app.domain.claims.comparing import compare_article
 from app.domain.errors import DomainError
 from app.domain.writing import WRITER_VERSION
 from app.jobs.child import WriterEndedError, writer_child
+from app.jobs.read import read_kept_document
 from app.services.match_article import match_article
 from app.services.run_job import advance_job, end_job, take_job
 from app.services.write_cards import write_cards
 from app.store.db import current_session
-from app.store.models import Article, Job, JobStatus, Person
+from app.store.models import Article, Job, JobKind, JobStatus, Person
 from app.store.queries.matches import asked_cards, known_claims
 from app.store.queries.writing import (
     article_to_write,
@@ -31,25 +32,37 @@ BATCH = 16
 
 Report = Callable[[int, int], None]
 
+_STOPPED = {
+    JobKind.CARDS: (
+        "The card writer stopped unexpectedly; try again, or add cards by hand."
+    ),
+    JobKind.READING: "Reading stopped unexpectedly; nothing was imported.",
+}
+
 _log = logging.getLogger(__name__)
 
 
-def run_job(job_id: UUID, *, report: Report | None = None) -> None:
-    """Do one job to its end. A job that was left half done goes on where it stood.
+def run_job(job_id: UUID, *, report: Report | None = None) -> Sequence[UUID]:
+    """Do one job to its end; give the jobs that follow from it.
 
-    After each batch `report` hears how many claims are done, and of how many.
+    A job that was left half done goes on where it stood. After each batch `report`
+    hears how many claims are done, and of how many.
     """
     session = current_session()
     clock: Callable[[], datetime] = current_app.config["CLOCK"]
     with write_tx(session):
         job = take_job(session, job_id=job_id, now=clock())
     if job is None:
-        return
-    article_id, team_id = job.article_id, job.team_id
+        return ()
+    article_id, team_id, kind = job.article_id, job.team_id, job.kind
+    following: Sequence[UUID] = ()
     try:
-        is_whole = _write_all(session, job, clock, report)
-        if is_whole:
-            _match(session, article_id, team_id)
+        if kind is JobKind.READING:
+            is_whole, following = read_kept_document(session, job, clock)
+        else:
+            is_whole = _write_all(session, job, clock, report)
+            if is_whole:
+                _match(session, article_id, team_id)
     except WriterEndedError:
         # The job stays open, and the next worker takes it up.
         session.rollback()
@@ -58,13 +71,11 @@ def run_job(job_id: UUID, *, report: Report | None = None) -> None:
     except Exception:
         # Whatever went wrong, the person must see that it did.
         _log.exception("Job %s failed", job_id)
-        reason = (
-            "The card writer stopped unexpectedly; try again, or add cards by hand."
-        )
-        _end(session, job_id, JobStatus.FAILED, clock(), reason)
+        _end(session, job_id, JobStatus.FAILED, clock(), _STOPPED[kind])
     else:
         status = JobStatus.DONE if is_whole else JobStatus.CANCELLED
         _end(session, job_id, status, clock(), None)
+    return following
 
 
 def _write_all(

@@ -62,15 +62,17 @@ def import_document(
     is_sample: bool = False,
     revise: bool = False,
     article_id: int | None = None,
+    document: Document | None = None,
 ) -> Imported:
     """Add the articles of a document; the same text again adds nothing.
 
     `reading` is what `read_text(text)` gave: reading is long work, so it is done before
-    the write begins; `url` is where the document was fetched from. An article that is
-    here with other text becomes its new revision where that is wanted, by `revise` or
-    by naming the article it belongs to. Raises ChangedError where it is not, InputError
-    above `max_claims` or `MAX_TITLE`, ConflictError for two articles that would be one;
-    nothing is stored then.
+    the write begins. `url` is where the document was fetched from, and `document` the
+    row that keeps its text already, if any. An article that is here with other text
+    becomes its new revision where that is wanted, by `revise` or by naming the article
+    it belongs to. Raises ChangedError where it is not, InputError above `max_claims` or
+    `MAX_TITLE`, ConflictError for two articles that would be one; nothing is stored
+    then.
     """
     _check_size(reading, name, max_claims)
     incoming = compare_with_stored(
@@ -88,11 +90,12 @@ def import_document(
     _check_titles([it.reading.title for it in fresh])
     if not (revise or article_id is not None):
         _refuse_changed(fresh)
-    document = Document(
-        team_id=team_id, name=name, kind=kind, url=url, text=text, imported_at=now
-    )
-    session.add(document)
-    session.flush()
+    if document is None:
+        document = Document(
+            team_id=team_id, name=name, kind=kind, url=url, text=text, imported_at=now
+        )
+        session.add(document)
+        session.flush()
     revised = {
         it.stored_id: _revise(session, it, it.stored_id, document)
         for it in fresh

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
 from app.domain.errors import NotFoundError
-from app.store.models import Claim, Group, Job, JobStatus
+from app.store.models import Claim, Group, Job, JobKind, JobStatus
 
 _OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
 
@@ -22,7 +22,11 @@ def start_job(
     Hand the id to `app.jobs.enqueue` once the write is committed.
     """
     under_way = session.scalars(
-        select(Job.id).where(Job.article_id == article_id, Job.status.in_(_OPEN))
+        select(Job.id).where(
+            Job.article_id == article_id,
+            Job.kind == JobKind.CARDS,
+            Job.status.in_(_OPEN),
+        )
     ).first()
     if under_way is not None:
         return under_way

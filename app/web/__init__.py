@@ -20,6 +20,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "app.web.health",
     "app.web.inbox",
     "app.web.quizzes",
+    "app.web.readings",
     "app.web.retention",
     "app.web.revisions",
     "app.web.settings",

@@ -1,5 +1,6 @@
 // Follow long work: `data-poll` answers {done, total, status, message}. Asks every
-// second, less often while nothing moves, and loads the page anew at the end.
+// second, less often while nothing moves. At the end it goes where `data-poll-then`
+// says, stays with the bar full where that is empty, or loads the page anew.
 
 const FIRST_MS = 1000;
 const SLOWEST_MS = 10000;
@@ -41,7 +42,7 @@ function follow(box) {
     show(box, state);
     if (!UNDER_WAY.has(state.status)) {
       if (box.dataset.pollThen) location.assign(box.dataset.pollThen);
-      else location.reload();
+      else if (box.dataset.pollThen === undefined) location.reload();
       return;
     }
     pause = state.done === last ? Math.min(pause * 1.5, SLOWEST_MS) : FIRST_MS;

@@ -6,9 +6,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy.orm import Session
 
+from app.domain.article import DocumentKind
 from app.domain.card import Status
 from app.services.run_job import start_job
 from app.services.start_quiz import start_quiz
+from app.services.start_reading import start_reading
 from app.services.tokens import issue_token
 from app.store.models import Person, Quiz
 from app.store.queries.people import tokens_of
@@ -51,11 +53,23 @@ def filled(session: Session, person: Person) -> Filled:
             make_review(session, card, number=number)
         make_card(session, claims[0], status=Status.WAITING)
         make_card(session, claims[1], status=Status.SUSPENDED)
-        job_id = start_job(
+        start_job(
             session,
             team_id=article.team_id,
             person_id=person.id,
             article_id=article.id,
+            now=NOW,
+        )
+        job_id = start_reading(
+            session,
+            team_id=article.team_id,
+            person_id=person.id,
+            name="A long <report>",
+            text="Rents fell by 4% in 2024.",
+            kind=DocumentKind.TEXT,
+            url=None,
+            article_id=None,
+            revise=False,
             now=NOW,
         )
         token = issue_token(

@@ -51,6 +51,8 @@ class Job(Base):
     document_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("documents.id", ondelete="CASCADE"), index=True
     )
+    #: Whether what is read may become a revision of an article that is here.
+    may_revise: Mapped[bool] = mapped_column(default=False)
     status: Mapped[JobStatus] = mapped_column(enum_type(JobStatus))
     #: Work done and work to do: claims of a card job, code points of a reading job.
     done: Mapped[int]

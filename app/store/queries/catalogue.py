@@ -26,6 +26,7 @@ class ArticleEntry:
     id: int
     title: str
     language: str
+    revision: int
     is_sample: bool
     imported_at: datetime
     groups: int
@@ -63,6 +64,7 @@ def article_entries(
             Article.id,
             Article.title,
             Article.language,
+            Article.revision,
             Article.is_sample,
             Article.imported_at,
             select(func.count(Group.id))

@@ -3,7 +3,16 @@
 from flask import Flask
 from flask_smorest import Blueprint
 
-from app.web.api import articles, cards, claims, groups, retention, reviews, study
+from app.web.api import (
+    articles,
+    cards,
+    claims,
+    groups,
+    jobs,
+    retention,
+    reviews,
+    study,
+)
 from app.web.api.frame import SCHEME, Api
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -14,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     study.bp,
     reviews.bp,
     retention.bp,
+    jobs.bp,
 )
 
 _SETTINGS = {

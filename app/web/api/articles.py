@@ -14,7 +14,12 @@ from app.web.api.claims import ClaimSchema, claim_document
 from app.web.api.document import REQUEST_BODY, document_of_request
 from app.web.api.fields import PageArgs, next_after, next_field
 from app.web.api.frame import new_blueprint, not_here
-from app.web.articles.adding import add_document
+from app.web.articles.adding import (
+    add_document,
+    decode_received,
+    keep_document,
+    read_decoded,
+)
 from app.web.identity import now, request_session
 
 bp: Blueprint = new_blueprint("articles", "Titles, groups and claims of what was read")
@@ -87,6 +92,12 @@ class ImportedSchema(Schema):
     warnings = fields.List(fields.String(), required=True)
 
 
+class AcceptedSchema(Schema):
+    """A long document that is read in the background."""
+
+    job = fields.UUID(required=True, metadata={"description": "See `/jobs`."})
+
+
 @bp.get("")
 @bp.arguments(PageArgs, location="query", unknown=None)
 @bp.response(200, ArticlesSchema)
@@ -111,6 +122,11 @@ def show(article_id: int) -> dict[str, Any]:
 @bp.doc(requestBody=REQUEST_BODY)
 @bp.response(201, ImportedSchema)
 @bp.alt_response(200, schema=ImportedSchema, description="All of it was here already")
+@bp.alt_response(
+    202,
+    schema=AcceptedSchema,
+    description="A long document is read by the worker: follow its job",
+)
 @bp.alt_response(400, "BAD_REQUEST")
 @bp.alt_response(409, "CONFLICT")
 @bp.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
@@ -123,12 +139,23 @@ def add() -> tuple[dict[str, Any], int]:
     that it is to become the article's new revision.
     """
     document, revise = document_of_request()
+    decoded = decode_received(document)
+    if decoded.is_long:
+        job_id = keep_document(
+            request_session(),
+            team_id=caller().team_id,
+            person_id=caller().person.id,
+            document=decoded,
+            revise=revise,
+            now=now(),
+        )
+        return {"job": job_id}, 202
     try:
         added = add_document(
             request_session(),
             team_id=caller().team_id,
             person_id=caller().person.id,
-            document=document,
+            document=read_decoded(decoded),
             now=now(),
             revise=revise,
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import BoundedSemaphore
+from uuid import UUID
 
 from flask import current_app
 from sqlalchemy import select
@@ -16,9 +17,13 @@ from app.domain.reading import read_text
 from app.jobs import enqueue
 from app.services.import_document import Imported, import_document
 from app.services.run_job import start_job
+from app.services.start_reading import start_reading
 from app.store.models import Article
 from app.store.writing import write_tx
 
+#: Characters above which reading is left to the worker: below, a document of nothing
+#: but tiny sentences takes a second at most.
+LONG = 40_000
 #: A request waits while its page is fetched. Half of the server's threads never do.
 _fetches = BoundedSemaphore(4)
 
@@ -33,6 +38,20 @@ class Received:
     url: str | None = None
     #: The encoding that its server named.
     charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A document's text."""
+
+    received: Received
+    text: str
+    kind: DocumentKind
+
+    @property
+    def is_long(self) -> bool:
+        """Whether reading it is left to the worker."""
+        return len(self.text) > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +98,51 @@ def fetch_document(session: Session, url: str) -> Received:
     return Received(page.url, page.data, page.url, page.charset)
 
 
-def read_received(document: Received) -> Read:
-    """Read a document, which is long work; raise InputError for what cannot be read."""
+def decode_received(document: Received) -> Decoded:
+    """Give a document's text; raise InputError for what has none."""
     found = read_document(
         document.data,
         max_bytes=current_app.config["MAX_BYTES"],
         charset=document.charset,
     )
-    return Read(document, found.text, found.kind, read_text(found.text))
+    return Decoded(document, found.text, found.kind)
+
+
+def read_decoded(document: Decoded) -> Read:
+    """Read a text, which is long work; raise InputError for one without a claim."""
+    reading = read_text(document.text)
+    return Read(document.received, document.text, document.kind, reading)
+
+
+def keep_document(
+    session: Session,
+    *,
+    team_id: int,
+    person_id: int,
+    document: Decoded,
+    now: datetime,
+    article_id: int | None = None,
+    revise: bool = False,
+) -> UUID:
+    """Store a long document for the worker to read; give the job.
+
+    It becomes a revision as `add_document` says. Opens the write itself.
+    """
+    with write_tx(session):
+        job_id = start_reading(
+            session,
+            team_id=team_id,
+            person_id=person_id,
+            name=document.received.name,
+            text=document.text,
+            kind=document.kind,
+            url=document.received.url,
+            article_id=article_id,
+            revise=revise,
+            now=now,
+        )
+    enqueue([job_id])
+    return job_id
 
 
 def add_document(
@@ -94,7 +150,7 @@ def add_document(
     *,
     team_id: int,
     person_id: int,
-    document: Received | Read,
+    document: Read,
     now: datetime,
     revise: bool = False,
     article_id: int | None = None,
@@ -105,21 +161,20 @@ def add_document(
     Opens the write itself: reading is long work and is done before it. What is here
     with other text becomes a revision where `revise` says so, or `article_id` names its
     article; `seen` are the revisions, by article, that this was decided on. Raises
-    InputError for what cannot be read, ChangedError for a revision that was not asked
-    for or has been overtaken, ConflictError for a title that is taken; nothing is
+    InputError for more than one import takes, ChangedError for a revision that was not
+    asked for or has been overtaken, ConflictError for a title that is taken; nothing is
     stored then.
     """
-    read = document if isinstance(document, Read) else read_received(document)
     with write_tx(session):
         _refuse_overtaken(session, seen or {})
         imported = import_document(
             session,
             team_id=team_id,
-            name=read.received.name,
-            url=read.received.url,
-            kind=read.kind,
-            text=read.text,
-            reading=read.reading,
+            name=document.received.name,
+            url=document.received.url,
+            kind=document.kind,
+            text=document.text,
+            reading=document.reading,
             max_claims=current_app.config["MAX_CLAIMS"],
             now=now,
             revise=revise,
@@ -136,7 +191,7 @@ def add_document(
             for id_ in (*imported.article_ids, *imported.revised_ids)
         ]
     enqueue(job_ids)
-    return Added(imported, read.reading.warnings)
+    return Added(imported, document.reading.warnings)
 
 
 def _refuse_overtaken(session: Session, seen: Mapping[int, int]) -> None:

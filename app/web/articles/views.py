@@ -32,14 +32,16 @@ from app.store.queries.articles import (
     unwritten_count,
 )
 from app.store.queries.claims import offered_count, rejected_of
+from app.store.queries.readings import unfinished_readings
 from app.store.queries.study import due_counts
 from app.store.writing import write_tx
 from app.web.addresses import claim_address
 from app.web.articles.adding import (
     Added,
     add_document,
+    decode_received,
     fetch_document,
-    read_received,
+    read_decoded,
 )
 from app.web.articles.forms import AddForm
 from app.web.articles.showing import (
@@ -53,6 +55,8 @@ from app.web.claims.forms import MarkForm
 from app.web.claims.showing import group_words
 from app.web.claims.writing import start_writing
 from app.web.identity import current_person, current_team_id, now, request_session
+from app.web.readings.showing import reading_progress
+from app.web.readings.views import keep_and_wait
 from app.web.revisions.views import preview_page
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
@@ -91,7 +95,10 @@ def add() -> Page:
     try:
         url = form.address()
         document = fetch_document(session, url) if url else form.received()
-        read = read_received(document)
+        decoded = decode_received(document)
+        if decoded.is_long:
+            return keep_and_wait(decoded)
+        read = read_decoded(decoded)
         added = add_document(
             session,
             team_id=current_team_id(),
@@ -250,6 +257,8 @@ def _list_page(form: AddForm, status: int) -> tuple[str, int]:
         "articles/index.html",
         form=form,
         articles=lines[:ON_PAGE],
+        readings=unfinished_readings(session, team_id),
+        reading_words=reading_progress,
         has_more=len(lines) > ON_PAGE,
         is_first="before" not in request.args,
         samples=sample_count(session, team_id),

@@ -15,10 +15,17 @@ from app.domain.errors import ChangedError, ConflictError, InputError
 from app.domain.study_day import zone_named
 from app.store.queries.articles import own_article
 from app.store.queries.revisions import revisions_of
-from app.web.articles.adding import Read, add_document, fetch_document, read_received
+from app.web.articles.adding import (
+    Read,
+    add_document,
+    decode_received,
+    fetch_document,
+    read_decoded,
+)
 from app.web.articles.forms import AddForm
 from app.web.articles.showing import day_words
 from app.web.identity import current_person, current_team_id, now, request_session
+from app.web.readings.views import keep_and_wait
 from app.web.revisions.forms import TakeForm
 from app.web.revisions.showing import compare_read, past_revisions
 
@@ -67,8 +74,11 @@ def compare(article_id: int) -> Page:
     try:
         url = form.address()
         document = fetch_document(session, url) if url else form.received()
-        read = read_received(document)
+        decoded = decode_received(document)
         own_article(session, team_id=team_id, article_id=article_id)
+        if decoded.is_long:
+            return keep_and_wait(decoded, article_id=article_id)
+        read = read_decoded(decoded)
         return preview_page(read, article_id=article_id)
     except (InputError, ConflictError) as error:
         flash(error.message, "error")
@@ -79,7 +89,7 @@ def compare(article_id: int) -> Page:
 def take() -> Page:
     """Take the document that was looked at as the new revision."""
     form, session = TakeForm(), request_session()
-    values, read = form.values(), read_received(form.received())
+    values, read = form.values(), read_decoded(decode_received(form.received()))
     try:
         added = add_document(
             session,

@@ -1,5 +1,6 @@
 """Hold every call to its description, with what nobody thought of."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -45,7 +46,7 @@ def test_the_description_names_every_call(app: Flask) -> None:
         if method != "parameters"
     }
     routes = {
-        (method, rule.rule.replace("<int:", "{").replace(">", "}"))
+        (method, re.sub(r"<\w+:(\w+)>", r"{\1}", rule.rule))
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith("/api/v1/")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}

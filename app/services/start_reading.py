@@ -1,0 +1,79 @@
+"""Keep a long document until the worker reads it; forget it again."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.article import DocumentKind
+from app.domain.errors import ConflictError, NotFoundError
+from app.store.models import Article, Document, Job, JobKind, JobStatus
+
+
+def start_reading(
+    session: Session,
+    *,
+    team_id: int,
+    person_id: int,
+    name: str,
+    text: str,
+    kind: DocumentKind,
+    url: str | None,
+    article_id: int | None,
+    revise: bool,
+    now: datetime,
+) -> UUID:
+    """Store a text and a job that reads it.
+
+    It is to revise the article of `article_id`; with `revise`, it may revise whatever
+    is here with its title or address. Hand the id to `app.jobs.enqueue` once the write is committed. Raises NotFoundError
+    for an article of another team.
+    """
+    if article_id is not None:
+        named = session.get(Article, article_id)
+        if named is None or named.team_id != team_id:
+            raise NotFoundError("There is no such article; it may have been deleted.")
+    document = Document(
+        team_id=team_id, name=name, kind=kind, url=url, text=text, imported_at=now
+    )
+    session.add(document)
+    session.flush()
+    job = Job(
+        id=uuid4(),
+        team_id=team_id,
+        person_id=person_id,
+        kind=JobKind.READING,
+        article_id=article_id,
+        document_id=document.id,
+        may_revise=revise,
+        status=JobStatus.QUEUED,
+        done=0,
+        total=len(text),
+        created_at=now,
+    )
+    session.add(job)
+    session.flush()
+    return job.id
+
+
+def drop_reading(session: Session, *, team_id: int, job_id: UUID) -> None:
+    """Forget a reading that failed or was stopped, with its text.
+
+    Raises NotFoundError for any other job, ConflictError for one that is under way.
+    """
+    job = session.scalars(
+        select(Job)
+        .where(Job.id == job_id, Job.team_id == team_id, Job.kind == JobKind.READING)
+        .with_for_update()
+    ).first()
+    if job is None or job.status is JobStatus.DONE:
+        raise NotFoundError("There is no such reading; it may be done.")
+    if job.status not in (JobStatus.FAILED, JobStatus.CANCELLED):
+        raise ConflictError("The document is being read; stop that first.")
+    document = session.get(Document, job.document_id)
+    session.delete(job)
+    session.flush()
+    if document is not None:
+        session.delete(document)
+        session.flush()

@@ -1,0 +1,22 @@
+"""Put how far a reading is into words."""
+
+from app.store.models import Job, JobStatus
+from app.web.articles.showing import Progress
+
+_MESSAGES = {
+    JobStatus.QUEUED: "Waiting to be read.",
+    JobStatus.RUNNING: "Reading.",
+    JobStatus.DONE: "Read.",
+    JobStatus.CANCELLED: "Stopped; nothing was imported.",
+    JobStatus.FAILED: "Nothing was imported.",
+}
+_OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
+
+
+def reading_progress(job: Job) -> Progress:
+    """Say how far a reading job is: its text is read at one go, so it has no parts."""
+    message = job.reason or _MESSAGES[job.status]
+    is_open = job.status in _OPEN
+    if is_open and job.is_cancel_wanted:
+        message = "Stopping."
+    return Progress(0, 0, job.status.value, message, is_open=is_open)
