@@ -26,7 +26,8 @@ function nameOf(control) {
 function keyNames(control) {
   const term = element("dt");
   for (const key of control.dataset.hotkey.split(" ")) {
-    const name = NAMES.get(key) ?? key.replace("Mod+", "Ctrl ");
+    const plain = /^[A-Z]$/.test(key) ? `Shift ${key}` : key.replace("Mod+", "Ctrl ");
+    const name = NAMES.get(key) ?? plain;
     term.append(element("kbd", name));
   }
   return term;

@@ -1,6 +1,5 @@
-// The inbox by keys: some belong to the card or sentence that has focus, some to its
-// claim, whose place in the source is lit. A tick is stored as it is set, so that leaving
-// the page loses none.
+// The inbox by keys: some belong to the card or sentence that has focus, some to its claim,
+// whose place in the source is lit. A tick is stored as it is set: leaving loses none.
 
 const form = document.querySelector("[data-inbox]");
 const items = [...form.querySelectorAll("[data-item]")];
@@ -47,8 +46,7 @@ async function store(body) {
   for (const button of form.querySelectorAll("[data-keep]")) button.hidden = ticked === 0;
 }
 
-// One after the other, each with what the page shows by then. One that fails is made good
-// by the next button, which sends all of it.
+// One after the other, with what the page shows by then; the next button mends a failure.
 function storeTicks() {
   storing = storing.then(() => store(new FormData(form))).catch(() => {});
 }
@@ -56,8 +54,8 @@ function storeTicks() {
 form.addEventListener("focusin", ({ target }) => {
   const index = items.indexOf(target.closest("[data-item]") ?? target.closest(".claim")?.querySelector("[data-item]"));
   if (index >= 0 && index !== current) setCurrent(index);
-  // The browser focuses the card that the address names, early or late.
-  if (target === items[index]) focusItem(index);
+  // The browser focuses the card or claim that the address names, early or late.
+  if (index >= 0 && [items[index], claimOf(index)].includes(target)) focusItem(index);
 });
 
 form.addEventListener("change", ({ target }) => target.matches("input[type=checkbox]") && storeTicks());
@@ -74,6 +72,7 @@ form.addEventListener("click", ({ target }) => {
   storeTicks();
 });
 
+for (const item of items) item.closest(".claim").tabIndex = -1;
 setCurrent(0);
 // Where something was rejected or edited, go on beside it.
 const named = location.hash && document.getElementById(location.hash.slice(1));
