@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from app.store.queries.people import local_person, scheduler_settings
 from app.store.writing import write_tx
 from tests.factories import make_article, make_card, make_review, own_team, review_id
 from tests.support.library import NOW
+from tests.support.revising import FIRST, LATER, take_in
 
 #: What is planted as (kind of the finding, statement): each with its reason to look.
 CORRUPTIONS = {
@@ -330,3 +332,23 @@ def test_a_schema_that_is_not_ours_is_found(engine: Engine, name: str) -> None:
     found = schema_findings(engine)
     assert {finding.kind for finding in found} == {"schema"}
     assert any(place in str(it.id) and what in it.detail for it in found), found
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE articles SET revision = 3",
+        "DELETE FROM revisions WHERE number = 2",
+        "UPDATE revisions SET fingerprint = 'x' WHERE number = 2",
+    ],
+)
+def test_revisions_that_do_not_add_up_are_reported(
+    session: Session, damage: str
+) -> None:
+    take_in(session, FIRST)
+    take_in(session, FIRST[:1], revise=True, now=LATER)
+    assert check_library(session) == []
+    session.rollback()
+    with write_tx(session):
+        session.execute(sa.text(damage))
+    assert {it.kind for it in check_library(session)} == {"revision"}

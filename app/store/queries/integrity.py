@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, null, select
+from sqlalchemy import Select, func, null, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,7 @@ from app.store.models import (
     Quiz,
     QuizQuestion,
     ReviewEntry,
+    Revision,
     SettingsEntry,
     Withdrawal,
 )
@@ -107,6 +108,7 @@ def contradictions(session: Session) -> Iterator[Finding]:
     yield from _reviews(session)
     yield from _questions(session)
     yield from _jobs(session)
+    yield from _revisions(session)
 
 
 def _teams(session: Session) -> Iterator[Finding]:
@@ -328,3 +330,32 @@ def _jobs(session: Session) -> Iterator[Finding]:
             ended = "has not ended" if job.finished_at is None else "has ended"
             detail = f"It is {job.status.value}, and {ended}."
             yield Finding("job", str(job.id), detail)
+
+
+def _revisions(session: Session) -> Iterator[Finding]:
+    """Compare an article that was changed with the rows of its revisions."""
+    count, newest = func.count(Revision.id), func.max(Revision.number)
+    rows = session.execute(
+        select(Article.id, Article.revision, count, newest)
+        .outerjoin(Revision, Revision.article_id == Article.id)
+        .group_by(Article.id, Article.revision)
+        .order_by(Article.id)
+    )
+    for article_id, revision, stored, last in rows:
+        wanted = revision if revision > 1 else 0
+        if stored != wanted or (last or 0) != wanted:
+            detail = f"It is revision {revision}; {stored} are recorded."
+            yield Finding("revision", article_id, detail)
+    apart = session.execute(
+        select(Article.id)
+        .join(Revision, Revision.article_id == Article.id)
+        .where(
+            Revision.number == Article.revision,
+            (Revision.fingerprint != Article.fingerprint)
+            | (Revision.document_id != Article.document_id),
+        )
+        .order_by(Article.id)
+    )
+    for (article_id,) in apart:
+        detail = "Its text is not that of its newest revision."
+        yield Finding("revision", article_id, detail)
