@@ -1,10 +1,14 @@
 """Assemble articles from blocks: where one starts, where the next one does."""
 
+from collections import Counter
+from dataclasses import replace
+
 from app.domain.article import Article
 from app.domain.reading.blocks import Block, Kind
-from app.domain.reading.drafts import Draft, Form, Section, article_of
+from app.domain.reading.drafts import Draft, Form, Section, article_of, first_line
+from app.domain.reading.labels import LISTS_POINTS
 from app.domain.reading.outline import is_digest, lists_claims
-from app.domain.reading.titles import title_of
+from app.domain.reading.titles import longer_title, title_of
 
 
 def assemble(text: str, roles: list[Block]) -> tuple[list[Article], list[str]]:
@@ -33,6 +37,7 @@ class _Assembler:
         self._next_numbers = _next_numbers(roles)
         self._draft = Draft()
         self._articles: list[Article] = []
+        self._untitled: dict[int, int] = {}
         self._warnings: list[str] = []
 
     def take(self, position: int, block: Block) -> None:
@@ -65,6 +70,7 @@ class _Assembler:
         else:
             self._leave_out(draft.loose)
         self._close()
+        self._tell_titles_apart()
         return self._articles, self._warnings
 
     def _label_title(self, block: Block) -> None:
@@ -76,10 +82,27 @@ class _Assembler:
     def _core(self, position: int, block: Block) -> None:
         draft = self._draft
         begun = draft.is_begun and self._counts_anew_after(position)
+        if not begun and self._lists_points(position, block):
+            self._take_leading_title()
+            draft.add(Section(replace(block, kind=Kind.HEADING)))
+            return
         if draft.core is not None or begun:
             self._begin_anew(block)
         self._take_leading_title()
         self._draft.core = self._draft.open = Section(block)
+
+    def _lists_points(self, position: int, block: Block) -> bool:
+        """Tell whether "Key Points" head a list below a core insight of other name."""
+        draft, after = self._draft, self._roles[position + 1 : position + 2]
+        if draft.core is None or not after or after[0].kind is not Kind.ITEM:
+            return False
+        if not LISTS_POINTS.match(self._text, block.start):
+            return False
+        headings = [it.heading for it in (draft.core, *draft.sections)]
+        return self._name(block) not in {self._name(it) for it in headings if it}
+
+    def _name(self, block: Block) -> str:
+        return title_of(self._text, block.start, block.end).lower()
 
     def _counts_anew_after(self, position: int) -> bool:
         if self._draft.closed:
@@ -218,8 +241,33 @@ class _Assembler:
         article = article_of(
             self._text, self._draft, form=self._form, warnings=self._warnings
         )
-        if article is not None:
-            self._articles.append(article)
+        if article is None:
+            return
+        if self._draft.title is None:
+            self._untitled[len(self._articles)] = first_line(self._draft)
+        self._articles.append(article)
+
+    def _tell_titles_apart(self) -> None:
+        """Lengthen made-up titles that two articles share, and tell of each."""
+        uses = Counter(article.title for article in self._articles)
+        for place, line in self._untitled.items():
+            article = self._articles[place]
+            if uses[article.title] > 1:
+                article = _retitled(article, longer_title(article))
+                self._articles[place] = article
+            self._warnings.append(
+                f"Line {line:,}: the article has no title; “{article.title}” was made"
+                " from its content."
+            )
+
+
+def _retitled(article: Article, title: str) -> Article:
+    """Return the article, and its group that bears its title, with another title."""
+    groups = (
+        replace(it, title=title) if it.title == article.title else it
+        for it in article.groups
+    )
+    return replace(article, title=title, groups=tuple(groups))
 
 
 def _next_numbers(roles: list[Block]) -> list[int | None]:

@@ -9,9 +9,11 @@ from app.domain.reading.citations import find_markers, marker_at
 from app.domain.reading.labels import Label, Part, inline_labels, label_at
 from app.domain.reading.lines import Line
 from app.domain.reading.script import language_of, width
-from app.domain.reading.sentences import SELDOM_LAST, ends_complete, sentences
+from app.domain.reading.sentences import ends_complete, sentences
+from app.domain.reading.title_like import is_title_like
 from app.domain.reading.wrapping import unwrapped
 
+_UNDER_HEADS = re.compile(r"[|:\- \t]+")
 _RULE = re.compile(r"(?:[-*_=~—─━][ \t]?){3,}")
 _TABLE_ROW = re.compile(r"\|[^\r\n]*\|")
 _CELL = re.compile(r"[^|]+")
@@ -20,9 +22,7 @@ _ALL_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1)[^\r\n]){1,200})\1[:\uff1a]?")
 _COLON = re.compile(r"[^:\uff1a]{1,80}(:(?=\s)|\uff1a)")
 _OPENS_LOW = re.compile(r"[a-z,;:)\]\uff09\uff0c\uff1b\uff1a、。]")
 _WRAP_WIDTH = 50
-_FEW_WORDS = 4
 _TITLE_WORDS = 12
-_TITLE_WIDTH = 200
 
 
 class Kind(Enum):
@@ -67,32 +67,6 @@ def blocks(text: str) -> list[Block]:
     return splitter.found
 
 
-def is_title_like(text: str, start: int, end: int) -> bool:
-    """Tell whether a line could be a title: short, without full stop and marker.
-
-    Exclamation and question marks may stand in a title, and an abbreviation end it.
-    """
-    if end - start > _TITLE_WIDTH:
-        return False
-    words = text[start:end].strip().rstrip("\"'”’»」』*_")
-    if not any(map(str.isalpha, words)):
-        return False
-    if words[-1] in "。.\uff0e;\uff1b,\uff0c:\uff1a":
-        if not _is_abbreviation(words):
-            return False
-    elif words[-1] not in "!?\uff01\uff1f" and ends_complete(text, start, end):
-        return False
-    *before, _last = sentences(words, 0, len(words))
-    return not any(words[stop - 1] in ".。" for _, stop in before)
-
-
-def _is_abbreviation(words: str) -> bool:
-    """Tell whether a full stop at the end of a title belongs to an abbreviation."""
-    *before, last = words.split()
-    short = len(before) < _FEW_WORDS and last[:-1].lower() in SELDOM_LAST
-    return words[-1] == "." and (words[-3:-2] in {".", ""} or short)
-
-
 class _Splitter:
     """The blocks found so far, and what the lines before say about the next one."""
 
@@ -106,6 +80,7 @@ class _Splitter:
         self._in_references = False
         self._number = 0
         self._counted = 0
+        self._before_row = 0
 
     def take(self, line: Line) -> None:
         """Add the blocks of one line, which may have been wrapped over several."""
@@ -144,7 +119,12 @@ class _Splitter:
         self._parts(body, end, label, bullet, level)
 
     def _row(self, start: int, end: int) -> None:
-        """Add the sentences that stand in the cells of a table's row."""
+        """Add the sentences in the cells of a table's row, its heads left out."""
+        if _UNDER_HEADS.fullmatch(self._text, start, end):
+            if self._text[self._last_line.start] == "|":
+                del self.found[self._before_row :]
+            return
+        self._before_row = len(self.found)
         for cell in _CELL.finditer(self._text, start, end):
             if ends_complete(self._text, *cell.span()):
                 self._add(Kind.TEXT, *cell.span())
@@ -175,11 +155,24 @@ class _Splitter:
             self._last_group = label.number or 0
         labels += inline_labels(self._text, start, end, last=self._last_group)
         ends = [found.start for found in labels] + [end]
-        if ends[0] > body:
+        if ends[0] > body and self._entitles(body, ends[0], labels, bullet):
+            self._add(Kind.LOOSE, body, ends[0])
+        elif ends[0] > body:
             self._lead(body, ends[0], bullet, whole=not labels)
         for found, stop in zip(labels, ends[1:], strict=True):
             self._labelled(found, stop, level)
             self._last_group = _group_after(found, self._last_group)
+
+    def _entitles(
+        self, start: int, end: int, labels: list[Label], bullet: Bullet | None
+    ) -> bool:
+        """Tell whether a text opens with a short sentence before its core insight."""
+        if bullet or self.found or not labels or labels[0].part is not Part.CORE:
+            return False
+        return (
+            self._is_short(start, end)
+            and len(list(sentences(self._text, start, end))) == 1
+        )
 
     def _labelled(self, label: Label, end: int, level: int) -> None:
         if label.part is Part.SOURCE:

@@ -9,7 +9,7 @@ from app.domain.reading.sentences import CLOSERS, STOPS, is_abbreviated
 
 _GLYPHS = "•●▪■◆‣◦○►▶➤✓✔"
 # These also stand inside a sentence, or are letters: bullets only at its start.
-_LEADING = "·⁃∙→➢➔➜⇒❖★☆◆◇□▫⦁"
+_LEADING = "·⁃∙→➢➔➜⇒❖★☆◆◇□▫⦁・･"
 _SPACE = "[ \t\xa0\u3000]"
 _HAN = "\u4e00-\u9fff"
 _AT_START = re.compile(
@@ -28,7 +28,7 @@ _EMOJI = re.compile(
     rf"{_SPACE}*"
 )
 _INLINE = re.compile(
-    rf"[{_GLYPHS}]|(?<![-–—*])[-–—*](?=\s)"
+    rf"[{_GLYPHS}]|(?<![-–—*])[-–—*](?=\s)|(?<=[\s。\uff1b\]】])[・･]"
     rf"|(?:(?<=[。\uff01\uff1f\uff1b\]】])|(?<=\]\.))[-–—](?=[{_HAN}A-Za-z])"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
@@ -38,6 +38,10 @@ _NUMBERED = re.compile(
     r"|(\d{1,2})[.)\uff0e\uff09](?=\s)|([①-⑳]))"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$|\s?\[)|[。\uff01\uff1f]")
+# Two figures with one of these before them are the ends of a range.
+_RANGE = re.compile(r"\b(?:from|between)\s[^.;]{0,20}\d[^\s.;]{0,6}\s?$", re.IGNORECASE)
+_JOINING = re.compile(r"(?<=[;\uff1b])\s{0,3}(?:and|or|以及|和|及)\s{0,3}$")
+_LONGEST_JOINING = 12
 _OPENING = "\"'“‘「『《(\uff08[$€£¥"
 
 
@@ -112,7 +116,9 @@ def _dashes(
         elif place == start:
             is_bullet = True
         else:
-            is_bullet = _after_end(text, lower, place, end)
+            joining = _JOINING.search(text, max(lower, place - _LONGEST_JOINING), place)
+            place = joining.start() if joining else place
+            is_bullet = bool(joining) or _after_end(text, lower, place, end)
             if not is_bullet and _before_capital(text, place, end):
                 if unpunctuated is None:
                     unpunctuated = not _SENTENCE_END.search(text, start, end)
@@ -137,7 +143,8 @@ def _after_end(text: str, lower: int, place: int, end: int) -> bool:
             text.rfind(char, max(lower, before - 200), before) for char in "[\uff3b【〔"
         )
         if opening >= 0 and marker_at(text, opening, before):
-            return _may_open(text, place + 1, end)
+            in_range = _RANGE.search(text, max(lower, opening - 40), opening)
+            return _may_open(text, place + 1, end, in_range=in_range is not None)
         return False
     bare = before
     while bare > lower and text[bare - 1] in CLOSERS:
@@ -147,7 +154,11 @@ def _after_end(text: str, lower: int, place: int, end: int) -> bool:
     return text[bare - 1] != "." or not is_abbreviated(text, lower, bare - 1, end)
 
 
-def _may_open(text: str, position: int, end: int) -> bool:
+def _may_open(text: str, position: int, end: int, *, in_range: bool) -> bool:
+    """Tell whether a claim may begin behind the dash: no small letter does.
+
+    A figure does, unless it is the other end of a range.
+    """
     word = text[position : min(end, position + 30)].split(None, 1)[:1]
     if not word:
         return False
@@ -155,6 +166,7 @@ def _may_open(text: str, position: int, end: int) -> bool:
     return (
         first.isupper()
         or is_cjk(first)
+        or (first.isdigit() and not in_range)
         or first in _OPENING
         or any(char.isupper() for char in word[0])
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from app.domain.article import Article, Claim, Group, Offer
-from app.domain.reading.blocks import Block, Kind, is_title_like
+from app.domain.reading.blocks import Block, Kind
 from app.domain.reading.citations import marker_at
 from app.domain.reading.prose import Judge
 from app.domain.reading.script import language_of
 from app.domain.reading.sentences import ends_complete, sentences
 from app.domain.reading.statements import Statement, as_claim, as_offer, read_statement
+from app.domain.reading.title_like import is_title_like
 from app.domain.reading.titles import made_title, title_of
 
 _LONG_CLAIM = 2_000
@@ -113,11 +114,6 @@ class _Writer:
             return None
         made = title or made_title(core, tuple(groups))
         groups = [_titled(group, made) for group in groups]
-        if not title:
-            self._warnings.append(
-                f"Line {self._first_line(draft):,}: the article has no title; “{made}”"
-                " was made from its content."
-            )
         start, end = _bounds(draft, core, groups)
         return Article(
             title=made,
@@ -208,7 +204,7 @@ class _Writer:
         if statement is None or not any(map(str.isalpha, statement.text)):
             return None
         verdict = self._judge.judge(statement.text, is_item=is_item)
-        if verdict.is_dropped:
+        if verdict.is_dropped and not statement.citations:
             return None
         begin = self._behind(statement, verdict.start)
         statement = replace(statement, text=verdict.text, start=begin)
@@ -247,13 +243,15 @@ class _Writer:
             and self._text[block.end - 1] in ":\uff1a"
         )
 
-    def _first_line(self, draft: Draft) -> int:
-        return min(
-            block.line
-            for section in _sections(draft)
-            for block in (section.heading, *section.blocks[:1])
-            if block
-        )
+
+def first_line(draft: Draft) -> int:
+    """Return the line on which an article's content starts."""
+    return min(
+        block.line
+        for section in _sections(draft)
+        for block in (section.heading, *section.blocks[:1])
+        if block
+    )
 
 
 def _sections(draft: Draft) -> list[Section]:

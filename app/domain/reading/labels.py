@@ -49,13 +49,21 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _NUMBER_WORDS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _CORE = (
-    r"(?:core|key|main|central)\s(?:insight|viewpoint|view|idea|message|point|takeaway"
+    r"(?:core|key|main|central)\s{1,3}(?:insight|viewpoint|view|idea|message|point|takeaway"
     r"|argument|thesis|conclusion|finding)s?"
-    "|核心(?:观点|要点|洞察|洞见|见解|结论|内容|思想|论点|摘要|提示|看点|信息)"
+    "|核心(?:[观觀][点點]|要[点點]|洞察|洞[见見]|[见見]解|[结結][论論]|[内內]容|思想|[论論][点點]"
+    "|摘要|提示|看[点點]|信息|[资資][讯訊])"
+)
+# What a list of several points is called, rather than one insight.
+LISTS_POINTS = re.compile(
+    r"\W{0,3}(?:key|main|core|central)\s{1,3}"
+    r"(?:insight|point|message|takeaway|argument|conclusion|finding)s\b"
+    "|\\W{0,3}(?:核心)?(?:要[点點]|看[点點])",
+    re.IGNORECASE,
 )
 _SUMMARY = (
     r"(?:executive\s)?summary|abstract|overview|tl;?dr|in\sbrief|bottom\sline|conclusion"
-    "|摘要|概要|概述|导读|总结|结论|结语|小结"
+    "|摘要|概要|概述|[导導][读讀]|[总總][结結]|[结結][论論]|[结結][语語]|小[结結]"
 )
 _GROUP_EN = (
     r"(?:(?P<word>group)|section|part|theme|topic|chapter|cluster|category)\s{0,3}#?"
@@ -63,8 +71,8 @@ _GROUP_EN = (
     r"(?:\s?(?:of|/)\s?\d{1,3})?"
 )
 _GROUP_ZH = (
-    rf"第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>组)|部分|章|节|类)"
-    rf"|(?:(?P<zh_word2>分组|小组|组别|组)|主题|部分)\s?(?P<zh2>{_NUMBER})"
+    rf"第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>[组組])|部分|章|[节節]|[类類])"
+    rf"|(?:(?P<zh_word2>分[组組]|小[组組]|[组組][别別]|[组組])|主[题題]|部分)\s?(?P<zh2>{_NUMBER})"
 )
 _SEPARATOR = re.compile(
     rf"\s{{0,4}}{_BOLD}\s?(?:(?P<dash>[-–—]{{1,2}})(?=\s|$|[A-Z])|[:\uff1a|\uff5c、]|[.)\uff09](?=\s|$))"
@@ -79,13 +87,14 @@ _OUTLINE = re.compile(
     rf"(?:(?P<zh>{_HAN_NUMBER})[、.\uff0e]|[(\uff08](?P<zh2>{_HAN_NUMBER})[)\uff09])\s?"
 )
 _META = re.compile(
-    rf"[(\uff08【\[]?{_BOLD}(?:(?P<title>title|headline|文章标题|标题|题目"
+    rf"[(\uff08【\[]?{_BOLD}(?:(?P<title>title|headline|文章[标標][题題]|[标標][题題]|[题題]目"
     r"|(?P<counted>article\s?\d{1,2}(?:\s?(?:of|/)\s?\d{1,2})?|文章\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})))"
     r"|sources?|original(?:\s(?:source|article|link|text))?|via|links?|urls?|authors?"
     r"|published(?:\son)?|publication\sdate|publisher|date|posted(?:\son)?|byline"
     r"|written\sby|edited\sby|editors?|image|photo|tags|keywords"
-    "|文章来源|资料来源|信息来源|来源|出处|原文链接|原文|链接|作者|发布时间|发布日期"
-    rf"|发表时间|日期|时间|责任编辑|编辑|记者|图源|标签|关键词){_BOLD}\s?[:\uff1a]{_BOLD}\s{{0,4}}",
+    "|文章[来來]源|[资資]料[来來]源|信息[来來]源|[来來]源|出[处處]|原文(?:[链鏈]接|[连連][结結])?"
+    "|[链鏈]接|[连連][结結]|作者|[发發][布佈表](?:[时時][间間]|日期)|日期|[时時][间間]"
+    rf"|(?:[责責]任)?[编編][辑輯]|[记記]者|[图圖]源|[标標][签籤]|[关關][键鍵][词詞]){_BOLD}\s?[:\uff1a]{_BOLD}\s{{0,4}}",
     re.IGNORECASE,
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -95,29 +104,30 @@ _BARE_META = re.compile(
     rf"|\d{{1,2}}\.?\s(?:{_MONTHS})[a-z]{{0,6}}\.?\s\d{{4}}(?:\s?[·|,].{{0,60}})?$"
     r"|(?:last\s)?(?:posted|published|updated)(?:\s(?:on|in|at))?\s.{0,40}\d{4}.{0,40}$"
     r"|(?-i:[A-Z][A-Z .'’-]{2,40}),\s[\w .,]{0,30}\d{4}$"
-    r"|(?:本报|本刊|本台|新华社)?\s?(?:记者|通讯员|特约撰稿)\s[^。]{1,30}$"
+    r"|(?:本[报報]|本刊|本[台臺]|新[华華]社)?\s?(?:[记記]者|通[讯訊][员員]|特[约約]撰稿)\s[^。]{1,30}$"
     r"|https?://\S{1,2000}$|©.{0,200}$"
     r"|by(?:\s[A-Z][\w.'’-]{0,30}){2,4}(?:\s?[,|·].{0,60})?$",
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(
     rf"{_BOLD}(?:references?(?:\slist)?|bibliography|citations|footnotes|endnotes|sources"
-    rf"|参考资料|参考文献|引用来源|引用|注释|资料来源){_BOLD}\s?[:\uff1a]?{_BOLD}$",
+    rf"|[参參]考[资資]料|[参參]考文[献獻]|引用(?:[来來]源)?|[注註][释釋]|[资資]料[来來]源){_BOLD}\s?[:\uff1a]?{_BOLD}$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?=[CGS核第组来资文一二三四五六七八九十])(?:"
-    rf"(?<!\w)(?P<core>(?:Core|CORE)\s(?:Insight|Viewpoint|View|Idea|INSIGHT)[sS]?)(?!\w)"
-    r"|(?P<zh_core>核心(?:观点|要点|洞察|洞见|见解|结论))"
-    rf"|(?<!\w)(?P<group>(?P<word>Group|GROUP)\s{{1,3}}(?P<en>\d{{1,3}}|[IVX]{{1,5}}))(?![\w%])(?![.,]\d)"
-    rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>组)|部分)"
-    rf"|(?<!\w)(?P<zh_word2>组)\s?(?P<zh2>{_NUMBER}))"
+    r"(?=[CGScg核第组組来來资資文一二三四五六七八九十])(?:"
+    r"(?<!\w)(?P<core>(?:[Cc]ore|CORE)\s{1,3}"
+    r"(?:[Ii]nsight|[Vv]iewpoint|View|Idea|INSIGHT)[sS]?)(?!\w)"
+    r"|(?P<zh_core>核心(?:[观觀][点點]|要[点點]|洞察|洞[见見]|[见見]解|[结結][论論]))"
+    rf"|(?<!\w)(?P<group>(?P<word>[Gg]roup|GROUP)\s{{1,3}}(?P<en>\d{{1,3}}|[IVX]{{1,5}}))(?![\w%])(?![.,]\d)"
+    rf"|(?P<zh_group>第\s?(?P<zh>{_NUMBER})\s?(?:(?P<zh_word>[组組])|部分)"
+    rf"|(?<!\w)(?P<zh_word2>[组組])\s?(?P<zh2>{_NUMBER}))"
     rf"|(?P<listed>{_HAN_NUMBER})、"
-    r"|(?<!\w)(?P<source>Sources?|来源|资料来源|文章来源)(?=\s?[:\uff1a]))"
+    r"|(?<!\w)(?P<source>Sources?|[来來]源|[资資]料[来來]源|文章[来來]源)(?=\s?[:\uff1a]))"
 )
 # A source named behind a title, on the same line.
 SOURCE_BEHIND = re.compile(
-    r"(?<=[\s|\uff5c(\uff08·—-])(?:source|via|来源|出处|文章来源)\s?[:\uff1a].{0,200}$",
+    r"(?<=[\s|\uff5c(\uff08·—-])(?:source|via|[来來]源|出[处處]|文章[来來]源)\s?[:\uff1a].{0,200}$",
     re.IGNORECASE,
 )
 _ITEM_SOON = re.compile(r"[^.!?。\uff01\uff1f]{0,150}?\s[-–—•]\s")
@@ -220,6 +230,7 @@ def _inside(
         label = _labelled(text, match, Part.CORE, end)
         apart = match.start() == start or text[match.start() - 1].isspace()
         behind_title = apart and label is not None and (label.dashed or last == 0)
+        behind_title = behind_title and not match.group()[0].islower()
         return label if after_end or behind_title else None
     if match["listed"]:
         number = _value(match["listed"])
@@ -238,6 +249,8 @@ def _group_inside(
         return None
     if label.separated and after_end:
         return label
+    if (match["word"] or "").islower():
+        return None
     if not after_end and (match["zh_group"] or label.number != last + 1):
         return None
     titled = text[label.end : label.end + 2].strip()[:1]

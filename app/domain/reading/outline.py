@@ -3,10 +3,11 @@
 from dataclasses import replace
 from itertools import zip_longest
 
-from app.domain.reading.blocks import Block, Kind, is_title_like
+from app.domain.reading.blocks import Block, Kind
 from app.domain.reading.citations import find_markers
 from app.domain.reading.script import language_of, width
 from app.domain.reading.sentences import ends_complete
+from app.domain.reading.title_like import is_title_like
 
 _UNDERLINED_LEVEL = 2
 _NUMBERED_LEVEL = 8
@@ -176,7 +177,9 @@ class _Outline:
         text = self._text
         if self._is_headline(block):
             return True
-        if block.kind is not Kind.TEXT or "\n" in text[block.start : block.end]:
+        # A title may have been wrapped, but a line of a poem is none.
+        lines = text[block.start : block.end].count("\n") + 1
+        if block.kind is not Kind.TEXT or lines > (2 if self._digest else 1):
             return False
         end = block.end - (text[block.end - 1] in ":\uff1a")
         return is_title_like(text, block.start, end)

@@ -100,7 +100,7 @@ class Judge:
     def _reasons(self, text: str) -> Iterator[str]:
         """Yield a sentence for each thing a claim must not lack, "" where it has it."""
         yield _speaks(leaning.speaks_of_speaker(text))
-        yield "It gives an opinion or advice." if worth.gives_opinion(text) else ""
+        yield _OPINION if worth.gives_opinion(text) else ""
         yield _undated(dates.floating_date(text) or worth.undated_change(text))
         yield _leans(leaning.leaning_of(text, self._earlier, self._named))
         yield "" if worth.has_verb(text) else _UNFINISHED
@@ -110,6 +110,7 @@ class Judge:
 
 
 _QUOTATION = "It is what somebody said."
+_OPINION = "It gives an opinion or advice."
 _UNFINISHED = "It is not a full sentence."
 _UNANCHORED = "It tells of something past and names neither who nor when."
 _LITTLE = "It says too little by itself."
@@ -117,16 +118,22 @@ _LONG = "It is too long for one claim."
 
 
 def _judged_chinese(sentence: str, *, inside: bool) -> Verdict:
-    start = leaning_chinese.opening_of(sentence)
-    text = sentence[start:]
+    plain = leaning_chinese.simplified(sentence)
+    start = leaning_chinese.opening_of(plain)
+    text, plain = sentence[start:], plain[start:]
+
+    def spelled(words: str) -> str:
+        place = plain.find(words)
+        return text[place : place + len(words)]
+
     if inside or _is_quotation(text):
-        feeling = bool(re.search("[我你您咱]", text)) or not re.search(r"\d", text)
+        feeling = bool(re.search("[我你您咱]", plain)) or not re.search(r"\d", text)
         return Verdict(text, start, _QUOTATION, is_dropped=feeling)
     reasons = (
-        _speaks(leaning_chinese.speaks_of_speaker(text)),
-        "It gives an opinion or advice." if leaning_chinese.gives_opinion(text) else "",
-        _undated(leaning_chinese.floating_date(text)),
-        _leans(leaning_chinese.leaning_of(text)),
+        _speaks(spelled(leaning_chinese.speaks_of_speaker(plain))),
+        _OPINION if leaning_chinese.gives_opinion(plain) else "",
+        _undated(spelled(leaning_chinese.floating_date(plain))),
+        _leans(spelled(leaning_chinese.leaning_of(plain))),
         "" if leaning_chinese.has_substance(text) else _LITTLE,
     )
     return Verdict(text, start, next(filter(None, reasons), ""))

@@ -55,7 +55,7 @@ def is_abbreviated(text: str, start: int, dot: int, end: int) -> bool:
     """Tell whether the full stop at `dot` only marks an abbreviation.
 
     `U.S.`, `Inc.` and the like may also end a sentence: they do when nothing follows or
-    a word that mostly opens sentences, such as "The".
+    a word that mostly opens sentences, such as "The" with a capital.
     """
     found = _LAST_WORD.search(text, max(start, dot - 20), dot)
     word = found.group() if found else ""
@@ -66,7 +66,10 @@ def is_abbreviated(text: str, start: int, dot: int, end: int) -> bool:
     if word.lower() not in SELDOM_LAST and not (word and _DOTTED.fullmatch(word)):
         return False
     follows = _WORD.search(text, dot + 1, min(end, dot + 40))
-    return follows is not None and follows.group().lower() not in _STARTERS
+    if follows is None:
+        return False
+    opening = follows.group()
+    return opening[0].islower() or opening.lower() not in _STARTERS
 
 
 def ends_complete(text: str, start: int, end: int) -> bool:

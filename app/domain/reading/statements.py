@@ -10,6 +10,8 @@ from app.domain.reading.script import CJK, language_of
 from app.domain.reading.sentences import CLOSERS, STOPS
 
 _WRAP = re.compile(rf"(?<=[{CJK}])\s*[\r\n]\s*(?=[{CJK}])")
+# "fine-" at the end of a wrapped line, but not that of "two- and three-year".
+_HYPHENED = re.compile(r"(?<=\w-)[ \t]*(?:\r\n|[\r\n])[ \t]*(?=\w)(?!(?:and|or|to)\b)")
 _EDGE = " \t\r\n\v\f\x85\xa0\u2028\u2029\u3000\u200b\ufeff"
 _SEPARATORS = ";\uff1b,\uff0c"
 
@@ -79,6 +81,8 @@ def as_offer(statement: Statement, reason: str) -> Offer:
 def fold(raw: str) -> str:
     """Return `raw` on one line, without bold marks."""
     raw = raw.replace("**", "").replace("__", "")
+    if "-" in raw:
+        raw = _HYPHENED.sub("", raw)
     if not raw.isascii():
         raw = _WRAP.sub("", raw)
     return " ".join(raw.split())

@@ -1,6 +1,6 @@
 """Read a title, or make one for an article that has none."""
 
-from app.domain.article import Claim, Group
+from app.domain.article import Article, Claim, Group
 from app.domain.reading.citations import find_markers
 from app.domain.reading.labels import SOURCE_BEHIND
 from app.domain.reading.statements import fold
@@ -51,6 +51,18 @@ def made_title(core_insight: Claim | None, groups: tuple[Group, ...]) -> str:
     return _cut((claims or offers)[0])
 
 
+def longer_title(article: Article) -> str:
+    """Return the made title of an article with its core insight or first claim added.
+
+    At most 80 characters, of which the addition gets a half or more.
+    """
+    claims = [claim.text for group in article.groups for claim in group.claims]
+    offers = [offer.text for group in article.groups for offer in group.offered]
+    first = article.core_insight.text if article.core_insight else (claims + offers)[0]
+    head = _cut(article.title, _LONGEST // 2)
+    return _cut(head + ("\uff1a" if article.language == "zh" else ": ") + first)
+
+
 def _without_pair(title: str) -> str:
     """Drop quotes or brackets that stand around the whole title."""
     closing = _PAIRS.get(title[:1])
@@ -64,10 +76,10 @@ def _without_pair(title: str) -> str:
     return title[1:-1].strip()
 
 
-def _cut(words: str) -> str:
-    if len(words) <= _LONGEST:
+def _cut(words: str, longest: int = _LONGEST) -> str:
+    if len(words) <= longest:
         return words.rstrip(".。")
-    kept = words[: _LONGEST - 1]
-    if not words[_LONGEST - 1].isspace() and " " in kept[_LONGEST // 2 :]:
+    kept = words[: longest - 1]
+    if not words[longest - 1].isspace() and " " in kept[longest // 2 :]:
         kept = kept[: kept.rindex(" ")]
     return kept.rstrip(" ,\uff0c;\uff1b、:\uff1a-–—") + "…"

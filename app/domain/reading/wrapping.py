@@ -7,7 +7,7 @@ from app.domain.reading.labels import label_at
 from app.domain.reading.lines import Line, lines
 from app.domain.reading.script import width
 
-_NARROWEST = 60
+_NARROWEST = 56
 _WIDEST = 130
 _FEWEST_FULL = 2
 _LONGEST_WORD = 30
@@ -16,9 +16,9 @@ _LONGEST_WORD = 30
 def unwrapped(text: str) -> Iterator[Line]:
     """Yield the lines of `text`, those that were one line before wrapping as one.
 
-    Lines without a blank one between are taken as wrapped where at least two in a row
-    are full (the next line's first word would not have fitted into the width of the
-    widest) and the next does not open with a bullet, a label or a heading.
+    Lines without a blank one between are taken as wrapped where at least two are full
+    (the next line's first word would not have fitted into the width of the widest) and
+    the next does not open with a bullet, a label or a heading.
     """
     run: list[Line] = []
     for line in lines(text):
@@ -37,13 +37,18 @@ def _joined(text: str, run: list[Line]) -> Iterator[Line]:
         yield from run
         return
     widest = max(width(text[line.start : line.end]) for line in run)
-    chain: list[Line] = []
+    chains: list[list[Line]] = []
     for line in run:
-        if chain and not _runs_on(text, chain[-1], line, widest):
-            yield from _chained(chain)
-            chain = []
-        chain.append(line)
-    yield from _chained(chain)
+        if chains and _runs_on(text, chains[-1][-1], line, widest):
+            chains[-1].append(line)
+        else:
+            chains.append([line])
+    if len(run) - len(chains) < _FEWEST_FULL:
+        yield from run
+        return
+    for first, *others in chains:
+        end = others[-1].end if others else first.end
+        yield Line(first.number, first.start, end, first.indent)
 
 
 def _runs_on(text: str, above: Line, below: Line, widest: int) -> bool:
@@ -58,11 +63,3 @@ def _runs_on(text: str, above: Line, below: Line, widest: int) -> bool:
         or bullet_at(text, below.start, below.end)
         or label_at(text, below.start, below.end)
     )
-
-
-def _chained(chain: list[Line]) -> Iterator[Line]:
-    if len(chain) <= _FEWEST_FULL:
-        yield from chain
-    else:
-        first = chain[0]
-        yield Line(first.number, first.start, chain[-1].end, first.indent)

@@ -8,6 +8,7 @@ from tests.domain.reading.corpus import Document, Gold, Said
 from tests.domain.reading.corpus_chinese import DOCUMENTS as CHINESE
 from tests.domain.reading.corpus_edges import DOCUMENTS as EDGES
 from tests.domain.reading.corpus_forms import DOCUMENTS as FORMS
+from tests.domain.reading.corpus_found import DOCUMENTS as FOUND
 from tests.domain.reading.corpus_markdown import DOCUMENTS as MARKDOWN
 from tests.domain.reading.corpus_marks import DOCUMENTS as MARKS
 from tests.domain.reading.corpus_odd import DOCUMENTS as ODD
@@ -16,6 +17,7 @@ from tests.domain.reading.corpus_prose import DOCUMENTS as PROSE
 from tests.domain.reading.corpus_variants import DOCUMENTS as VARIANTS
 
 CORPUS = FORMS + MARKS + EDGES + ODD + CHINESE + PROSE + VARIANTS + PASTES + MARKDOWN
+CORPUS += FOUND
 
 
 def named(document: Document) -> str:

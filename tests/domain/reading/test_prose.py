@@ -93,6 +93,9 @@ def test_what_states_nothing_is_dropped(sentence: str) -> None:
         ("该公司2023年卖出56亿个瓶塞。", "“该”"),
         ("葡萄牙去年的出口额是12亿欧元。", "“去年”"),
         ("我们在屋后种了400棵栓皮栎。", "“我们”"),
+        ("這種樹皮厚達20厘米\uff0c可以防火。", "“這”"),
+        ("該公司2023年賣出56億個瓶塞。", "“該”"),
+        ("我們在屋後種了400棵栓皮櫟。", "“我們”"),
     ],
 )
 def test_what_lacks_something_is_offered_with_the_reason(
@@ -191,3 +194,10 @@ def test_every_sentence_of_a_text_is_taken_or_offered_in_place(path: Path) -> No
 
 def test_the_texts_are_ten_seen_and_eight_unseen() -> None:
     assert len(TEXTS) == 18
+
+
+def test_a_short_sentence_with_a_marker_is_offered_not_lost() -> None:
+    text = "Cork\n\nCork floats because it holds air [1].\n\nBark burns [2].\n"
+    (article,) = read_text(text).articles
+    (group,) = article.groups
+    assert [(it.text, it.citations) for it in group.offered] == [("Bark burns.", (2,))]
