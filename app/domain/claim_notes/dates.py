@@ -105,4 +105,5 @@ def _around_claims(article: Article, source: str) -> str:
 
 def _noted(claim: Claim) -> Claim:
     notes = tuple(date_notes(claim.text, claim.language))
-    return replace(claim, notes=(*claim.notes, *notes)) if notes else claim
+    told = tuple(dict.fromkeys((*claim.notes, *notes)))
+    return claim if told == claim.notes else replace(claim, notes=told)

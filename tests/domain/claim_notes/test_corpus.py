@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.article import Article, Claim
 from app.domain.claim_notes import notes_for
-from app.domain.claim_notes.dates import date_notes, with_date_notes
+from app.domain.claim_notes.dates import date_notes
 from app.domain.reading import read_text
 from tests.domain.claim_notes.planted import FAULTS, MISSED, UNSEEN
 from tests.domain.claim_notes.sound import CHINESE, ENGLISH
@@ -61,8 +61,7 @@ def test_what_only_guessing_would_find_gets_no_note(claim: str) -> None:
 def test_the_gold_documents_get_no_note(name: str) -> None:
     for document in import_module(f"tests.domain.reading.{name}").DOCUMENTS:
         for article in read_text(document.text).articles:
-            noted = with_date_notes(article, document.text)
-            found = [claim.text for claim in claims(noted) if claim.notes]
+            found = [claim.text for claim in claims(article) if claim.notes]
             assert found in ([], [UNDATED])
 
 
@@ -70,8 +69,7 @@ def test_the_gold_documents_get_no_note(name: str) -> None:
 def test_samples_and_digests_get_no_note(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for article in read_text(text).articles:
-        noted = with_date_notes(article, text)
-        assert [claim.text for claim in claims(noted) if claim.notes] == []
+        assert [claim.text for claim in claims(article) if claim.notes] == []
 
 
 def claims(article: Article) -> Iterator[Claim]:
