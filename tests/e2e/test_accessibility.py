@@ -3,6 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
@@ -15,6 +16,7 @@ from tests.support.serving import Server, serving
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+PROSE = Path(__file__).parents[1] / "domain/reading/prose/bridge_news.txt"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (360, 1280)
 NARROWEST = 320
@@ -27,7 +29,13 @@ PAGES = (
     "article pasted",
     "card edit",
     "card new",
+    "claim reword",
+    "claim split",
+    "claim move",
+    "article with rejected",
+    "article with offered",
     "inbox",
+    "inbox with offered",
     "study question",
     "study answer",
     "study edit",
@@ -117,6 +125,7 @@ def _use(page: "Page", server: Server) -> Iterator[tuple[str, str]]:
     yield "card edit", edit.get_attribute("href") or ""
     new = page.get_by_role("link", name=re.compile("^Add a card to: ")).first
     yield "card new", new.get_attribute("href") or ""
+    yield from _use_claims(page, url)
     yield "inbox", "/inbox"
     yield "quizzes", "/quizzes"
     yield from _use_quizzes(page, url)
@@ -128,6 +137,27 @@ def _use(page: "Page", server: Server) -> Iterator[tuple[str, str]]:
     yield "retention group", group.get_attribute("href") or ""
     yield "settings", "/settings"
     yield "not found", "/articles/999999"
+
+
+def _use_claims(page: "Page", url: str) -> Iterator[tuple[str, str]]:
+    """Look at a claim's forms, reject it, and paste prose that offers sentences."""
+    article = page.url.removeprefix(url)
+    claim = page.locator(".claim").first.get_attribute("id") or ""
+    for part in ("reword", "split", "move"):
+        yield f"claim {part}", f"/{claim.replace('claim-', 'claims/')}/{part}"
+    page.locator(".tools summary").first.click()
+    page.get_by_role("button", name="Reject the claim").first.click()
+    page.get_by_text("Rejected (1)").wait_for()
+    yield "article with rejected", article + page.url.removeprefix(url + article)
+    page.get_by_role("button", name="Undo").click()
+    page.locator(f"#{claim}").wait_for()
+    page.goto(f"{url}/articles")
+    page.get_by_label("Text", exact=True).fill(PROSE.read_text(encoding="utf-8"))
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("link", name="Look in the inbox").wait_for()
+    prose = page.url.removeprefix(url)
+    yield "article with offered", prose
+    yield "inbox with offered", prose.replace("/articles/", "/inbox?article=")
 
 
 def _use_quizzes(page: "Page", url: str) -> Iterator[tuple[str, str]]:
