@@ -31,6 +31,26 @@ _YEARLESS = re.compile(
 )
 
 
+_OF_WRITING = re.compile(
+    rf"\b(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+    r" (?:\d{1,2}, )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}",
+    re.IGNORECASE,
+)
+# Even who knows the day of writing cannot date these: they count from something told.
+_COUNTED = re.compile(r"\b(?:later|earlier|before|after|following|previous)\b")
+
+
+def states_day_of_writing(lines: str) -> bool:
+    """Tell whether the lines about an article's start name the date it is of."""
+    return bool(_OF_WRITING.search(lines))
+
+
+def is_told_by_writing(floating: str) -> bool:
+    """Tell whether a floating date is plain to who knows the day of writing."""
+    return not _COUNTED.search(floating.lower())
+
+
 def floating_date(sentence: str) -> str:
     """Return the first date that only the day of writing tells, or ""."""
     has_year = bool(_YEAR.search(sentence))

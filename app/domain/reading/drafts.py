@@ -7,7 +7,8 @@ from itertools import zip_longest
 from app.domain.article import Article, Claim, Group, Offer
 from app.domain.reading.blocks import Block, Kind
 from app.domain.reading.citations import marker_at
-from app.domain.reading.prose import Judge
+from app.domain.reading.dates import states_day_of_writing
+from app.domain.reading.prose import Judge, dateline_of
 from app.domain.reading.script import language_of
 from app.domain.reading.sentences import ends_complete, sentences
 from app.domain.reading.statements import Statement, as_claim, as_offer, read_statement
@@ -15,6 +16,7 @@ from app.domain.reading.title_like import is_title_like
 from app.domain.reading.titles import made_title, title_of
 
 _LONG_CLAIM = 2_000
+_HEAD = 600
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ class _Writer:
 
     def article(self, draft: Draft) -> Article | None:
         title = self._title(draft.title)
-        self._judge = Judge(title)
+        self._judge = Judge(title, dated=self._is_dated(draft))
         core, others = self._core(draft.core)
         groups = [
             group
@@ -123,6 +125,16 @@ class _Writer:
             start=start,
             end=end,
         )
+
+    def _is_dated(self, draft: Draft) -> bool:
+        """Tell whether a line about the title, or a dateline, dates the article."""
+        first = next((it.blocks[0] for it in draft.sections if it.blocks), None)
+        if self._form.digest or first is None:
+            return False
+        begin = draft.title.start if draft.title else max(0, first.start - _HEAD)
+        head = self._text[max(begin, first.start - _HEAD) : first.start]
+        opening = self._text[first.start : min(first.end, first.start + _HEAD)]
+        return states_day_of_writing(head + dateline_of(opening))
 
     def _title(self, block: Block | None) -> str:
         return title_of(self._text, block.start, block.end) if block else ""

@@ -10,6 +10,7 @@ from app.domain.reading.vocabulary import (
     BEHIND_NOUNS,
     FINITE,
     MONTHS,
+    OFFICES,
     OWNERS,
     PAST_FORMS,
     PERSONAL,
@@ -50,14 +51,20 @@ _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:and\s(?=[A-Z]))?)+(?=\w)"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:this|these|those)(?! (?:who|that|of|in|with|which)\b)"
+    r"\b(?:(?:this|these|those)"
+    r"(?! (?:who|that|of|in|with|which|without|aged|given|born|\w+ed)\b)"
     r"|(?:than|of|after|before|at|like|by|to|for|from|with|all|and|but) that(?=[.,;)])"
     r"|that (?:time|day|year|point|month|date|period|moment|figure|number|total)"
     r"|after that|at that|by then|since then|until then|then|thereafter|afterwards"
     r"|the (?:latter|former|above|aforementioned)|at the time|the same \w+"
     r"|(?:do|does|did|doing|done) (?:so|it|the same)|likewise|elsewhere"
-    r"|such(?! as\b)(?: an?)? \w+"
-    r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! of\b)"
+    r"|(?<!\bno )such(?! as\b)(?: an?)? \w+"
+    r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! (?:of|most|\w+est)\b)"
+    r"|\d \w+ of (?:them|it)\b|again(?=[.])"
+    r"|(?:become|became|becoming|got|grown|grew) (?:\w+er|more \w+|less \w+)(?=[.,;])"
+    r"|according to the (?:company|firm|bank|report|study|ministry|union|agency|group"
+    r"|authors?|researchers?|police|survey|government|operator)(?=[.,;])"
+    r"|(?:put|puts) the \w+ (?:at|near)\b|without (?:it|them|him|her)(?=[.,;])"
     r"|(?:too|either|as well|otherwise|else)(?=[.])|instead(?! of\b)|here(?=[ .,;])"
     r"|had (?:already|just|long|never|not yet)"
     r"|(?:see|as) (?:above|below)|therefore|thus|hence|so (?:do|does|did) \w+"
@@ -90,9 +97,16 @@ _QUANTIFIER = re.compile(
     re.IGNORECASE,
 )
 _SOME_ACTORS = re.compile(r"(?:Some|Many|Most|Several|Other|Few|Two|Three) (\w+)")
+_FURTHER = re.compile(
+    r"(?:Later|Earlier|Further|Previous|Subsequent|Additional|Similar) [a-z]+s\b"
+)
+_NAMED_BEHIND = re.compile(r", [A-ZÀ-Þ]")
+_COUNT = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "ten"])
+_SUPERLATIVE = re.compile(r"\bmost\b|\w{3}est\b")
 _STILL = re.compile(r"(?:An?|Some|Most|Many) [\w-]+(?: [\w-]+)? (still|also|even)\b")
 _ORDINAL = re.compile(
-    r"the (?:first|second|third|fourth|last|next|other|others|same|rest)"
+    r"an? (?:second|third|fourth|further|similar|separate|later) \w+"
+    r"|the (?:first|second|third|fourth|last|next|other|others|same|rest)"
     r" (?:is|was|are|were|has|had|have|will|would|came|comes)\b"
     r"|the (?:next|other|others|same)\b(?! of\b)"
     r"|(?:the|an?) (?:result|results|reason|reasons|answer|effect|effects|problem|idea"
@@ -121,6 +135,7 @@ _TIME_BEHIND = re.compile(
     rf"(?:on|in|at|by|since|until|after|before|during|from|between) "
     rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
 )
+_DIGIT = re.compile(r"\d")
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _NEVER_BARE = RELATIVES | {"of", "to"}
 
@@ -186,13 +201,16 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         )
         if found:
             return found
+    further = _FURTHER.match(sentence)
+    if further:
+        return further.group()
     match = _OF_PRONOUN.match(sentence)
     if match and not _PART_OF_ITS.search(match.group()):
         return " ".join(match.group().split()[-2:])
     points = find_in(_POINTS_BACK, sentence)
     if points:
         return points
-    return _bare_elsewhere(sentence, earlier) or _unnamed_pronoun(sentence)
+    return _bare_elsewhere(sentence, earlier, named) or _unnamed_pronoun(sentence)
 
 
 def find_in(pattern: re.Pattern[str], sentence: str) -> str:
@@ -261,6 +279,11 @@ def _bare_subject(
                 and bool(_NAMES_SOMEBODY.search(sentence, the.end()))
             )
             or (words[-1] in UNIQUE and len(words) == 1)
+            or _in_title(words, named, sentence)
+            or (
+                words[-1] not in OFFICES
+                and _NAMED_BEHIND.match(sentence, the.end() + len(bare))
+            )
         )
         return "" if known else f"the {bare}"
     actors = _SOME_ACTORS.match(sentence, subject)
@@ -298,7 +321,9 @@ def _bare(sentence: str, position: int) -> str:
         if words and word in ("and", "or"):
             return ""
         noun = sentence.startswith(" of ", match.end())
-        if words and not noun and (_is_verb(word, words[-1]) or word in BEHIND_NOUNS):
+        counted = word == "most" and set(words) <= _COUNT
+        ends = _is_verb(word, words[-1]) or word in BEHIND_NOUNS if words else False
+        if ends and not noun and not counted:
             return " ".join(words)
         words.append(word)
         position = match.end()
@@ -324,12 +349,19 @@ def is_third_person(word: str) -> bool:
     return bool({word[:-1], word[:-2], word[:-3] + "y"} & BASE)
 
 
-def _bare_elsewhere(sentence: str, earlier: Set[str]) -> str:
+def _in_title(words: list[str], named: Set[str], sentence: str) -> bool:
+    """Tell whether a title says what "the strike" is, for a sentence with a figure."""
+    return len(words) == 1 and words[0] in named and bool(_DIGIT.search(sentence))
+
+
+def _bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     """Return a later "the bridge" that a sentence further up has introduced."""
     for the in _THE.finditer(sentence):
         bare = _bare(sentence, the.end())
         head = bare.rsplit(" ", 1)[-1]
         known = stem(head) in UNIQUE or _has_stem(sentence[: the.start()], head)
+        known = known or _in_title([stem(it) for it in bare.split()], named, sentence)
+        known = known or bool(_SUPERLATIVE.search(bare))
         if bare and not known and stem(head) in earlier:
             return f"the {bare}"
     return ""
@@ -386,6 +418,7 @@ def _may_name(pronoun: str, before: list[str], *, is_object: bool) -> bool:
     if pronoun in SINGULAR:
         return len(content) > 1
     if pronoun in PLURAL:
-        return any(w.endswith("s") or w in PLURALS_WITHOUT_S for w in content)
+        nouns = [word for word in content if word not in VERBS]
+        return any(w.endswith("s") or w in PLURALS_WITHOUT_S for w in nouns)
     names = any(word[0].isupper() for word in content[1:])
     return names or any(word in ("a", "an", "who") for word in content)

@@ -20,6 +20,7 @@ _FLOATING = re.compile(
     r"|近日|日前|不久前|目前为止|最近|近期|刚刚|即将|上个月|下个月|上半年(?<!年上半年)"
 )
 _YEARLESS = re.compile(r"(?<![年\d])\d{1,2}月\d{1,2}日")
+_FIGURE = re.compile(r"\d")
 _CHANGED = re.compile(r"(?:达到?|增长|下降|上升|减少|增加)\d[\d.]*")
 _LASTING = re.compile(r"年|目前|已|如今|截至|每|可以|能")
 _OPINION = re.compile(
@@ -65,8 +66,13 @@ def leaning_of(sentence: str) -> str:
     return found.group().lstrip("\uff0c,") if found else ""
 
 
-def floating_date(sentence: str) -> str:
-    """Return the first date that only the day of writing tells, or ""."""
+def floating_date(sentence: str, *, dated: bool = False) -> str:
+    """Return the first date that only the day of writing tells, or "".
+
+    Where the article tells its day, `dated`, a sentence with a figure may have one.
+    """
+    if dated and _FIGURE.search(_YEARLESS.sub("", sentence)):
+        return ""
     match = _FLOATING.search(sentence)
     if match is None and not re.search(r"\d{4}年", sentence):
         match = _YEARLESS.search(sentence)

@@ -28,6 +28,11 @@ _JOINS = re.compile(
     r"|Notably|Crucially|Importantly|Ultimately|Firstly|Secondly|Thirdly),\s"
     r"|(?:But|And|Yet)\s(?!by\b|then\b|even\b|also\b|when\b|if\b|not\b))(?=\w)"
 )
+_MARKS = str.maketrans("", "", '“”"')
+_SPEAKER = re.compile(
+    r"[”\"],? (?:said|says|wrote|told|added) [A-ZÀ-Þ]\w"
+    r"|^[A-ZÀ-Þ][^“\"]* (?:said|says|wrote),? [“\"]"
+)
 _KEPT_JOINS = ("On average", "Today", "Worldwide")
 _LEAST_WORDS = 5
 
@@ -49,8 +54,10 @@ class Verdict:
 class Judge:
     """Judges the sentences of one article in their order."""
 
-    def __init__(self, title: str) -> None:
-        """Take the title that the sentences are read under."""
+    def __init__(self, title: str, *, dated: bool = False) -> None:
+        """Take the title over the sentences, and whether their day is told there."""
+        self._dated = dated
+        self._leads = True
         self._subjects = Subjects(title)
         self._title = stems(title, names=True)
         self._named = self._title
@@ -80,10 +87,11 @@ class Judge:
             self._subjects.hear(sentence)
             return Verdict(sentence, 0, _UNFINISHED, is_dropped=dropped)
         if language == "zh":
-            return _judged_chinese(sentence, inside=inside)
+            return _judged_chinese(sentence, inside=inside, dated=self._dated)
         if language != "en":
             return Verdict(sentence)
         verdict = self._judged(sentence, inside=inside)
+        self._leads = False
         self._earlier |= stems(sentence, names=False)
         return verdict
 
@@ -94,19 +102,36 @@ class Judge:
         speaker = leaning.speaks_of_speaker(text)
         if inside or _is_quotation(text):
             feeling = bool(speaker) or not re.search(r"\d", text)
-            return Verdict(text, start, _QUOTATION, is_dropped=feeling)
+            if feeling or inside or not _names_speaker(text):
+                return Verdict(text, start, _QUOTATION, is_dropped=feeling)
+            said = _capital(text.translate(_MARKS))
+            return Verdict(text, start, next(filter(None, self._reasons(said)), ""))
         return Verdict(text, start, next(filter(None, self._reasons(text)), ""))
 
     def _reasons(self, text: str) -> Iterator[str]:
         """Yield a sentence for each thing a claim must not lack, "" where it has it."""
         yield _speaks(leaning.speaks_of_speaker(text))
         yield _OPINION if worth.gives_opinion(text) else ""
-        yield _undated(dates.floating_date(text) or worth.undated_change(text))
+        yield _undated(self._floating(text))
         yield _leans(leaning.leaning_of(text, self._earlier, self._named))
         yield "" if worth.has_verb(text) else _UNFINISHED
         yield _UNANCHORED if worth.is_unanchored(text) else ""
         yield "" if worth.has_substance(text) else _LITTLE
         yield _LONG if len(text.split()) > _MOST_WORDS else ""
+
+    def _floating(self, text: str) -> str:
+        """Return words whose date is missing and matters, or "".
+
+        Beside a name and a figure a change may do without. A date that counts from the
+        day of writing may, if the article tells that day; so may it in the lead.
+        """
+        floats = dates.floating_date(text)
+        anchored = worth.names_somebody(text)
+        figured = anchored and worth.has_figure(text)
+        if floats:
+            told = self._dated and dates.is_told_by_writing(floats)
+            return "" if told and (figured or (anchored and self._leads)) else floats
+        return "" if figured else worth.undated_change(text)
 
 
 _QUOTATION = "It is what somebody said."
@@ -117,7 +142,7 @@ _LITTLE = "It says too little by itself."
 _LONG = "It is too long for one claim."
 
 
-def _judged_chinese(sentence: str, *, inside: bool) -> Verdict:
+def _judged_chinese(sentence: str, *, inside: bool, dated: bool) -> Verdict:
     plain = leaning_chinese.simplified(sentence)
     start = leaning_chinese.opening_of(plain)
     text, plain = sentence[start:], plain[start:]
@@ -132,7 +157,7 @@ def _judged_chinese(sentence: str, *, inside: bool) -> Verdict:
     reasons = (
         _speaks(spelled(leaning_chinese.speaks_of_speaker(plain))),
         _OPINION if leaning_chinese.gives_opinion(plain) else "",
-        _undated(spelled(leaning_chinese.floating_date(plain))),
+        _undated(spelled(leaning_chinese.floating_date(plain, dated=dated))),
         _leans(spelled(leaning_chinese.leaning_of(plain))),
         "" if leaning_chinese.has_substance(text) else _LITTLE,
     )
@@ -149,6 +174,17 @@ def _undated(words: str) -> str:
 
 def _leans(words: str) -> str:
     return words and f"“{words}” is explained only by another sentence."
+
+
+def dateline_of(opening: str) -> str:
+    """Return the dateline that a text's first sentence opens with, or ""."""
+    match = _DATELINE.match(opening)
+    return match.group() if match else ""
+
+
+def _names_speaker(sentence: str) -> bool:
+    """Tell whether a sentence tells by name who said what it quotes."""
+    return bool(_SPEAKER.search(sentence))
 
 
 def _behind_joins(sentence: str) -> int:

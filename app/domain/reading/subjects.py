@@ -47,6 +47,11 @@ _OTHER_THING = re.compile(
     rf"|{MONTHS})\b)[A-Za-z]"
 )
 _PERSON_WORD = re.compile(r"[A-ZÀ-Þ](?:[a-zà-ÿ]+(?:-?[A-Z][a-zà-ÿ]+)?|\.)")
+_SAYS = re.compile(
+    r"([A-ZÀ-Þ][\w-]+) (?:said|says|told|adds|added|thinks|thought|argues|argued|warns"
+    r"|warned|estimates|estimated|expects|expected|believes|believed|found|finds"
+    r"|reckons|reckoned|calculates|calculated|wrote|writes|compared|measured)\b"
+)
 _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
 _BRACKETS = re.compile(r"^\s\([^()]*\)")
 _NOTHING = re.compile(r"(?!)")
@@ -81,6 +86,7 @@ class Subjects:
         """
         if self._organisations:
             sentence = self._with_company(sentence)
+        sentence = self._with_first_name(sentence)
         for subject in main_subject(sentence)[-1:]:
             word = leads_with_pronoun(sentence, subject)
             doing = sentence[subject + len(word) :].split(None, 1)[:1]
@@ -152,6 +158,12 @@ class Subjects:
             return sentence
         own = _genitive(name) if match.group().endswith(("'s", "’s")) else ""
         return sentence[: match.start()] + name + own + sentence[match.end() :]
+
+    def _with_first_name(self, sentence: str) -> str:
+        """Give a person who says something the whole name met further up."""
+        match = _SAYS.match(sentence)
+        person = self._people.get(match[1], "") if match else ""
+        return sentence.replace(match[1], person, 1) if match and person else sentence
 
     def _note(self, name: str, sentence: str, start: int) -> None:
         words = name.split()

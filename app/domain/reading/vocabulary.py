@@ -75,6 +75,7 @@ BASE = _words(
     " join kill lack last lay learn lift limit link mark matter measure mine mix note"
     " occur offer open operate own point prefer prevent push regard replace report"
     " represent respond say share speed spread suffer suggest supply support suspect"
+    " answer favor favour"
     " test trade transmit travel visit wait warm warn watch absorb account"
 )
 VERBS = FINITE | BASE
@@ -83,7 +84,7 @@ BEHIND_NOUNS = _words(
     "itself themselves himself herself"
     " also now then still often usually never always later soon only already just even"
     " again not once the a an its their this these those his her no any every each"
-    " about half all mostly very more less most much many several some"
+    " twice about half all mostly very more less most much many several some"
 )
 PAST_FORMS = _words(
     "became began broke brought built bought came chose drew drove fell felt found"
@@ -108,5 +109,11 @@ ACTORS = _words(
     " prosecutors investigators regulators males females opponents lawyers teams"
     " managers executives lawmakers politicians voters doctors students teachers users"
     " customers readers members sources insiders traders lenders owners buyers"
+)
+# Whoever holds one of these is known only with what it is an office of.
+OFFICES = _words(
+    "director general president minister mayor executive chief chairman chairwoman"
+    " author authors spokesman spokeswoman head founder chair manager governor judge"
+    " captain coach owner leader secretary commissioner researcher victim winner"
 )
 TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Sir", "Lord", "Lady", "President")

@@ -6,10 +6,12 @@ from itertools import pairwise
 from app.domain.reading.leaning import is_third_person
 from app.domain.reading.vocabulary import (
     BASE,
+    MONTHS,
     PAST_FORMS,
     PREPOSITIONS,
     PRESENT_FORMS,
     VERBS,
+    WEEKDAYS,
 )
 
 _OPINION = re.compile(
@@ -44,7 +46,33 @@ _SUBSTANCE = re.compile(
     r"|twice|percent|per cent|called|known as|depends?|increases?|reduces?|lowers?)\b",
     re.IGNORECASE,
 )
+# What speaks of everything or nothing, or asks, without a figure: little to learn.
+_VAGUE = re.compile(
+    r"^(?:(?:Not (?:every|all|only|everything)|Nothing|Nobody|No one|None|Everybody"
+    r"|Everyone|Everything|Somebody|Someone|Something|Anybody|Anyone|Anything"
+    r"|How|Whether|What|Why|Who|Where) |Some (?!of\b)\w+ )"
+    r"|\b(?:several|many|a number of|all sorts of) things\b|\bat once\.$"
+)
 _LONG_ENOUGH = 10
+
+
+_SOMEBODY = re.compile(rf"(?!(?:{MONTHS}|{WEEKDAYS}|I)\b)[A-ZÀ-Þ][\w’'-]*")
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}\b(?!\d)"
+)
+_FIGURE = re.compile(r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b")
+
+
+def names_somebody(sentence: str) -> bool:
+    """Tell whether a sentence names somebody or something, if only in its subject."""
+    first, _, rest = sentence.partition(" ")
+    named = first[1:] != first[1:].lower() or _looks_like_name(sentence)
+    return named or bool(_SOMEBODY.search(rest))
+
+
+def has_figure(sentence: str) -> bool:
+    """Tell whether a sentence has a figure that is no day of a month."""
+    return bool(_FIGURE.search(_DATE.sub("", sentence)))
 
 
 def gives_opinion(sentence: str) -> bool:
@@ -107,6 +135,8 @@ def _looks_like_name(sentence: str) -> bool:
 
 def has_substance(sentence: str) -> bool:
     """Tell whether a sentence has a figure, a name, a cause, or some length."""
+    if _VAGUE.search(sentence) and not has_figure(sentence):
+        return False
     return bool(
         _SUBSTANCE.search(sentence)
         or _NAME_INSIDE.search(sentence)
