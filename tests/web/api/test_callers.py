@@ -1,6 +1,7 @@
 """Who may call: a live token, and for writing one that may write."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -17,7 +18,10 @@ from tests.support.library import NOW
 from tests.support.pages import csrf_token
 from tests.support.routes import address
 
-ONE = dict.fromkeys(["article_id", "card_id", "claim_id"], 1)
+ONE: dict[str, int | UUID] = {
+    **dict.fromkeys(["article_id", "card_id", "claim_id"], 1),
+    "job_id": UUID(int=1),
+}
 
 
 def bearer(token: str) -> dict[str, str]:
