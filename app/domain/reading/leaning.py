@@ -3,16 +3,19 @@
 import re
 from collections.abc import Set
 
-from app.domain.reading.stems import stem, stems
+from app.domain.reading.definites import (
+    NAMES_SOMEBODY,
+    WORD,
+    bare_elsewhere,
+    bare_subject,
+    first_word,
+    is_third_person,
+)
 from app.domain.reading.vocabulary import (
-    ACTORS,
     BASE,
-    BEHIND_NOUNS,
     FINITE,
     MONTHS,
-    OFFICES,
     OWNERS,
-    PAST_FORMS,
     PERSONAL,
     PLURAL,
     PLURALS_WITHOUT_S,
@@ -23,12 +26,10 @@ from app.domain.reading.vocabulary import (
     SINGULAR,
     SPEAKERS,
     SUBORDINATORS,
-    UNIQUE,
     VERBS,
     WEEKDAYS,
 )
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*|\d[\d.,]*%?|[^\s\w]")
 _SPEAKER = re.compile(
     rf"\b(?:I(?:['’](?:m|ve|d|ll))?|(?i:{'|'.join(SPEAKERS)})(?:['’](?:re|ve|ll|d))?)\b"
 )
@@ -96,13 +97,9 @@ _QUANTIFIER = re.compile(
     r"(?: (?:thirds|quarters|fifths|in ten|per cent|percent))?) (?=(\w+))",
     re.IGNORECASE,
 )
-_SOME_ACTORS = re.compile(r"(?:Some|Many|Most|Several|Other|Few|Two|Three) (\w+)")
 _FURTHER = re.compile(
     r"(?:Later|Earlier|Further|Previous|Subsequent|Additional|Similar) [a-z]+s\b"
 )
-_NAMED_BEHIND = re.compile(r", [A-ZÀ-Þ]")
-_COUNT = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "ten"])
-_SUPERLATIVE = re.compile(r"\bmost\b|\w{3}est\b")
 _STILL = re.compile(r"(?:An?|Some|Most|Many) [\w-]+(?: [\w-]+)? (still|also|even)\b")
 _ORDINAL = re.compile(
     r"an? (?:second|third|fourth|further|similar|separate|later) \w+"
@@ -127,17 +124,8 @@ _EXPLETIVE = re.compile(
 _THERE_IS = re.compile(
     r"there (?:is|are|was|were|has|have|had|will|may|can|remain)", re.IGNORECASE
 )
-_THE = re.compile(r"\b[Tt]he (?=[a-zà-ÿ])")
 # What starts another clause, in which a pronoun may mean the subject of the first.
 _CLAUSES = RELATIVES | SUBORDINATORS | set(",;:") | {"and", "but", "or", "so", "than"}
-_NAMES_SOMEBODY = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
-_TIME_BEHIND = re.compile(
-    rf"(?:on|in|at|by|since|until|after|before|during|from|between) "
-    rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
-)
-_DIGIT = re.compile(r"\d")
-_DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
-_NEVER_BARE = RELATIVES | {"of", "to"}
 
 
 def main_subject(sentence: str) -> tuple[int, ...]:
@@ -145,7 +133,7 @@ def main_subject(sentence: str) -> tuple[int, ...]:
 
     "In 2023 it …" and "When the price fell, owners …" open with a time or a clause.
     """
-    first = _first(sentence, 0)
+    first = first_word(sentence, 0)
     adverb = _ADVERB.match(sentence)
     if adverb:
         return (adverb.end(),)
@@ -175,7 +163,7 @@ def _has_verb(words: str) -> bool:
 
 def leads_with_pronoun(sentence: str, subject: int) -> str:
     """Return the pronoun that stands at `subject`, in lower case, or ""."""
-    word = _first(sentence, subject)
+    word = first_word(sentence, subject)
     if word == "it" and _EXPLETIVE.match(sentence, subject):
         return ""
     return word if word in PRONOUNS else ""
@@ -192,12 +180,12 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         pronoun = leads_with_pronoun(sentence, subject)
         if pronoun and subject > subjects[0]:
             pronoun = _not_named(pronoun, sentence, subjects[0])
-        if pronoun in PERSONAL and _NAMES_SOMEBODY.search(sentence, 0, subject):
+        if pronoun in PERSONAL and NAMES_SOMEBODY.search(sentence, 0, subject):
             pronoun = ""
         found = (
             pronoun
             or _pointing(sentence, subject)
-            or _bare_subject(sentence, subject, earlier, named)
+            or bare_subject(sentence, subject, earlier, named)
         )
         if found:
             return found
@@ -210,7 +198,7 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     points = find_in(_POINTS_BACK, sentence)
     if points:
         return points
-    return _bare_elsewhere(sentence, earlier, named) or _unnamed_pronoun(sentence)
+    return bare_elsewhere(sentence, earlier, named) or _unnamed_pronoun(sentence)
 
 
 def find_in(pattern: re.Pattern[str], sentence: str) -> str:
@@ -233,13 +221,8 @@ def speaks_of_speaker(sentence: str) -> str:
     return ""
 
 
-def _first(sentence: str, position: int) -> str:
-    match = _WORD.match(sentence, position)
-    return match.group().replace("’", "'").lower() if match else ""
-
-
 def _pointing(sentence: str, subject: int) -> str:
-    word = _first(sentence, subject)
+    word = first_word(sentence, subject)
     quantified = _QUANTIFIER.match(sentence, subject)
     if quantified and (
         quantified[1].lower() in VERBS | {"other", "others", "more", "such"}
@@ -261,112 +244,6 @@ def _pointing(sentence: str, subject: int) -> str:
     return word if word in POINTING else ""
 
 
-def _bare_subject(
-    sentence: str, subject: int, earlier: Set[str], named: Set[str]
-) -> str:
-    """Return a subject like "the bridge" or "Analysts" that says not which."""
-    the = _THE.match(sentence, subject)
-    if the:
-        bare = _bare(sentence, the.end())
-        if not bare:
-            return ""
-        words = [stem(word) for word in bare.split()]
-        is_title = len(named) <= 4 and words[-1] in named
-        known = (
-            is_title
-            or (
-                words[0] == "first"
-                and bool(_NAMES_SOMEBODY.search(sentence, the.end()))
-            )
-            or (words[-1] in UNIQUE and len(words) == 1)
-            or _in_title(words, named, sentence)
-            or (
-                words[-1] not in OFFICES
-                and _NAMED_BEHIND.match(sentence, the.end() + len(bare))
-            )
-        )
-        return "" if known else f"the {bare}"
-    actors = _SOME_ACTORS.match(sentence, subject)
-    if actors and actors[1].lower() in ACTORS:
-        return actors.group()
-    word, _, rest = sentence[subject:].partition(" ")
-    if not word[:1].isupper() or not word.isalpha() or stem(word) in named:
-        return ""
-    follows = _first(rest, 0) if rest[:1].islower() else ""
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    if word.lower() in PRONOUNS or not (plural or stem(word) in earlier):
-        return ""
-    past = follows in PAST_FORMS | {"were", "had"} or follows.endswith("ed")
-    unknown = past or (follows in VERBS and word.lower() in ACTORS)
-    return word if unknown and _is_common(word, sentence) else ""
-
-
-def _is_common(word: str, sentence: str) -> bool:
-    """Tell whether a word at the start is no name: no name has all small letters."""
-    return word[1:].islower() and word not in sentence[len(word) :]
-
-
-def _bare(sentence: str, position: int) -> str:
-    """Return the words after a "the" where nothing behind them says which, or ""."""
-    words: list[str] = []
-    while match := _DETERMINED.match(sentence, position):
-        word = match.group()
-        if words and word in _NEVER_BARE:
-            return ""
-        if words and _TIME_BEHIND.match(sentence, match.start()):
-            return " ".join(words)
-        if words and word in PREPOSITIONS | RELATIVES:
-            verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
-            return " ".join(words[:-1]) if verb else ""
-        if words and word in ("and", "or"):
-            return ""
-        noun = sentence.startswith(" of ", match.end())
-        counted = word == "most" and set(words) <= _COUNT
-        ends = _is_verb(word, words[-1]) or word in BEHIND_NOUNS if words else False
-        if ends and not noun and not counted:
-            return " ".join(words)
-        words.append(word)
-        position = match.end()
-        if sentence[position : position + 1] != " ":
-            return " ".join(words)
-        position += 1
-        if not sentence[position : position + 1].islower():
-            verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
-            return " ".join(words[:-1]) if verb else ""
-    return " ".join(words)
-
-
-def _is_verb(word: str, before: str) -> bool:
-    if word in FINITE or word.endswith(("ed", "ly")) or is_third_person(word):
-        return True
-    return word in BASE and before.endswith("s")
-
-
-def is_third_person(word: str) -> bool:
-    """Tell whether `word` may be a verb in the form of "falls" or "carries"."""
-    if not word.endswith("s"):
-        return False
-    return bool({word[:-1], word[:-2], word[:-3] + "y"} & BASE)
-
-
-def _in_title(words: list[str], named: Set[str], sentence: str) -> bool:
-    """Tell whether a title says what "the strike" is, for a sentence with a figure."""
-    return len(words) == 1 and words[0] in named and bool(_DIGIT.search(sentence))
-
-
-def _bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
-    """Return a later "the bridge" that a sentence further up has introduced."""
-    for the in _THE.finditer(sentence):
-        bare = _bare(sentence, the.end())
-        head = bare.rsplit(" ", 1)[-1]
-        known = stem(head) in UNIQUE or _has_stem(sentence[: the.start()], head)
-        known = known or _in_title([stem(it) for it in bare.split()], named, sentence)
-        known = known or bool(_SUPERLATIVE.search(bare))
-        if bare and not known and stem(head) in earlier:
-            return f"the {bare}"
-    return ""
-
-
 def _not_named(pronoun: str, sentence: str, subject: int) -> str:
     """Return `pronoun` unless an opening clause names it: "When a bog dries, it …"."""
     word, _, rest = sentence[subject:].partition(" ")
@@ -377,21 +254,17 @@ def _not_named(pronoun: str, sentence: str, subject: int) -> str:
     return "" if single and pronoun in ("it", "its") else pronoun
 
 
-def _has_stem(text: str, word: str) -> bool:
-    return stem(word) in stems(text, names=True)
-
-
 def _unnamed_pronoun(sentence: str) -> str:
     """Return the first pronoun that nothing before it in the sentence can name.
 
     An object is never the subject of its own clause: "It surprised him".
     """
     before: list[str] = []
-    for match in _WORD.finditer(sentence):
+    for match in WORD.finditer(sentence):
         word = match.group()
         lowered = word.lower()
         if lowered in PRONOUNS and not _EXPLETIVE.match(sentence, match.start()):
-            follows = _first(sentence, match.end() + 1)
+            follows = first_word(sentence, match.end() + 1)
             is_object = _is_object(lowered, follows)
             named = _may_name(lowered, before, is_object=is_object)
             alone = is_object and not _CLAUSES & set(before)

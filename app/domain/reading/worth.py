@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from app.domain.reading.leaning import is_third_person
+from app.domain.reading.definites import is_third_person
 from app.domain.reading.vocabulary import (
     BASE,
     MONTHS,

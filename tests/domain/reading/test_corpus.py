@@ -11,13 +11,14 @@ from tests.domain.reading.corpus_forms import DOCUMENTS as FORMS
 from tests.domain.reading.corpus_found import DOCUMENTS as FOUND
 from tests.domain.reading.corpus_markdown import DOCUMENTS as MARKDOWN
 from tests.domain.reading.corpus_marks import DOCUMENTS as MARKS
+from tests.domain.reading.corpus_news import DOCUMENTS as NEWS
 from tests.domain.reading.corpus_odd import DOCUMENTS as ODD
 from tests.domain.reading.corpus_pastes import DOCUMENTS as PASTES
 from tests.domain.reading.corpus_prose import DOCUMENTS as PROSE
 from tests.domain.reading.corpus_variants import DOCUMENTS as VARIANTS
 
 CORPUS = FORMS + MARKS + EDGES + ODD + CHINESE + PROSE + VARIANTS + PASTES + MARKDOWN
-CORPUS += FOUND
+CORPUS += FOUND + NEWS
 
 
 def named(document: Document) -> str:

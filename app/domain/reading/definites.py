@@ -1,0 +1,151 @@
+"""Find what a sentence calls "the bridge" or "Analysts" without saying which."""
+
+import re
+from collections.abc import Set
+
+from app.domain.reading.stems import stem, stems
+from app.domain.reading.vocabulary import (
+    ACTORS,
+    BASE,
+    BEHIND_NOUNS,
+    FINITE,
+    MONTHS,
+    OFFICES,
+    PAST_FORMS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    UNIQUE,
+    VERBS,
+    WEEKDAYS,
+)
+
+WORD = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*|\d[\d.,]*%?|[^\s\w]")
+_SOME_ACTORS = re.compile(r"(?:Some|Many|Most|Several|Other|Few|Two|Three) (\w+)")
+_NAMED_BEHIND = re.compile(r", [A-ZÀ-Þ]")
+_COUNT = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "ten"])
+_SUPERLATIVE = re.compile(r"\bmost\b|\w{3}est\b")
+_THE = re.compile(r"\b[Tt]he (?=[a-zà-ÿ])")
+NAMES_SOMEBODY = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
+_TIME_BEHIND = re.compile(
+    rf"(?:on|in|at|by|since|until|after|before|during|from|between) "
+    rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
+)
+_DIGIT = re.compile(r"\d")
+_DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
+_NEVER_BARE = RELATIVES | {"of", "to"}
+
+
+def bare_subject(
+    sentence: str, subject: int, earlier: Set[str], named: Set[str]
+) -> str:
+    """Return a subject like "the bridge" or "Analysts" that says not which."""
+    the = _THE.match(sentence, subject)
+    if the:
+        bare = _bare(sentence, the.end())
+        if not bare:
+            return ""
+        words = [stem(word) for word in bare.split()]
+        is_title = len(named) <= 4 and words[-1] in named
+        known = (
+            is_title
+            or (
+                words[0] == "first" and bool(NAMES_SOMEBODY.search(sentence, the.end()))
+            )
+            or (words[-1] in UNIQUE and len(words) == 1)
+            or _in_title(words, named, sentence)
+            or (
+                words[-1] not in OFFICES
+                and _NAMED_BEHIND.match(sentence, the.end() + len(bare))
+            )
+        )
+        return "" if known else f"the {bare}"
+    actors = _SOME_ACTORS.match(sentence, subject)
+    if actors and actors[1].lower() in ACTORS:
+        return actors.group()
+    word, _, rest = sentence[subject:].partition(" ")
+    if not word[:1].isupper() or not word.isalpha() or stem(word) in named:
+        return ""
+    follows = first_word(rest, 0) if rest[:1].islower() else ""
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if word.lower() in PRONOUNS or not (plural or stem(word) in earlier):
+        return ""
+    past = follows in PAST_FORMS | {"were", "had"} or follows.endswith("ed")
+    unknown = past or (follows in VERBS and word.lower() in ACTORS)
+    return word if unknown and _is_common(word, sentence) else ""
+
+
+def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
+    """Return a later "the bridge" that a sentence further up has introduced."""
+    for the in _THE.finditer(sentence):
+        bare = _bare(sentence, the.end())
+        head = bare.rsplit(" ", 1)[-1]
+        known = stem(head) in UNIQUE or _has_stem(sentence[: the.start()], head)
+        known = known or _in_title([stem(it) for it in bare.split()], named, sentence)
+        known = known or bool(_SUPERLATIVE.search(bare))
+        if bare and not known and stem(head) in earlier:
+            return f"the {bare}"
+    return ""
+
+
+def is_third_person(word: str) -> bool:
+    """Tell whether `word` may be a verb in the form of "falls" or "carries"."""
+    if not word.endswith("s"):
+        return False
+    return bool({word[:-1], word[:-2], word[:-3] + "y"} & BASE)
+
+
+def first_word(sentence: str, position: int) -> str:
+    """Return the word at a place in small letters, "" where none starts."""
+    match = WORD.match(sentence, position)
+    return match.group().replace("’", "'").lower() if match else ""
+
+
+def _in_title(words: list[str], named: Set[str], sentence: str) -> bool:
+    """Tell whether a title says what "the strike" is, for a sentence with a figure."""
+    return len(words) == 1 and words[0] in named and bool(_DIGIT.search(sentence))
+
+
+def _is_common(word: str, sentence: str) -> bool:
+    """Tell whether a word at the start is no name: no name has all small letters."""
+    return word[1:].islower() and word not in sentence[len(word) :]
+
+
+def _bare(sentence: str, position: int) -> str:
+    """Return the words after a "the" where nothing behind them says which, or ""."""
+    words: list[str] = []
+    while match := _DETERMINED.match(sentence, position):
+        word = match.group()
+        if words and word in _NEVER_BARE:
+            return ""
+        if words and _TIME_BEHIND.match(sentence, match.start()):
+            return " ".join(words)
+        if words and word in PREPOSITIONS | RELATIVES:
+            verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
+            return " ".join(words[:-1]) if verb else ""
+        if words and word in ("and", "or"):
+            return ""
+        noun = sentence.startswith(" of ", match.end())
+        counted = word == "most" and set(words) <= _COUNT
+        ends = _is_verb(word, words[-1]) or word in BEHIND_NOUNS if words else False
+        if ends and not noun and not counted:
+            return " ".join(words)
+        words.append(word)
+        position = match.end()
+        if sentence[position : position + 1] != " ":
+            return " ".join(words)
+        position += 1
+        if not sentence[position : position + 1].islower():
+            verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
+            return " ".join(words[:-1]) if verb else ""
+    return " ".join(words)
+
+
+def _is_verb(word: str, before: str) -> bool:
+    if word in FINITE or word.endswith(("ed", "ly")) or is_third_person(word):
+        return True
+    return word in BASE and before.endswith("s")
+
+
+def _has_stem(text: str, word: str) -> bool:
+    return stem(word) in stems(text, names=True)
