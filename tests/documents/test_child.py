@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,19 @@ def does(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "_START", code)
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
+    """Note the children that are started."""
+    started: list[subprocess.Popen[bytes]] = []
+    original = subprocess.Popen
+
+    def start(*arguments: object, **keywords: object) -> "subprocess.Popen[bytes]":
+        started.append(original(*arguments, **keywords))  # type: ignore[call-overload]  # as it was asked
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return started
+
+
 def refusal(kind: DocumentKind = DocumentKind.HTML) -> str:
     with pytest.raises(InputError) as refused:
         child.parse_in_child(kind, PAGE)
@@ -28,14 +42,7 @@ def refusal(kind: DocumentKind = DocumentKind.HTML) -> str:
 def test_a_child_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "DEADLINE", 0.5)
     does("import time; time.sleep(600)", monkeypatch)
-    started: list[subprocess.Popen[bytes]] = []
-    original = subprocess.Popen
-
-    def start(*arguments: object, **keywords: object) -> "subprocess.Popen[bytes]":
-        started.append(original(*arguments, **keywords))  # type: ignore[call-overload]  # as it was asked
-        return started[-1]
-
-    monkeypatch.setattr(subprocess, "Popen", start)
+    started = watched(monkeypatch)
     assert refusal() == "Reading the page took too long and was stopped."
     (process,) = started
     with pytest.raises(ProcessLookupError):
@@ -52,7 +59,9 @@ def test_work_beyond_the_limit_of_seconds_ends_it(
         "while True: pass",
         monkeypatch,
     )
-    assert "took too long" in refusal(DocumentKind.PDF)
+    started = watched(monkeypatch)
+    assert refusal(DocumentKind.PDF) == "Reading the PDF took too long and was stopped."
+    assert [process.returncode for process in started] == [-signal.SIGXCPU]
 
 
 @pytest.mark.parametrize(

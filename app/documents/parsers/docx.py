@@ -31,29 +31,19 @@ _PARTS = re.compile(
 _PROPERTIES = "docProps/core.xml"
 _NOTE = re.compile(r"(?:foot|end)note-")
 _OFF = {"0", "false", "off"}
-# Word keeps the English names of its own styles in every language. Tables of contents,
-# captions and page furniture are no part of the text; a title stands above headings.
-_STYLES = """
-p[style-name='Title'] => h1.title:fresh
-p[style-name='Subtitle'] => p:fresh
-p[style-name='heading 7'] => h6:fresh
-p[style-name='heading 8'] => h6:fresh
-p[style-name='heading 9'] => h6:fresh
-p[style-name='caption'] => !
-p[style-name='TOC Heading'] => !
-p[style-name='toc 1'] => !
-p[style-name='toc 2'] => !
-p[style-name='toc 3'] => !
-p[style-name='toc 4'] => !
-p[style-name='toc 5'] => !
-p[style-name='TOC 1'] => !
-p[style-name='TOC 2'] => !
-p[style-name='TOC 3'] => !
-p[style-name='table of figures'] => !
-p[style-name='header'] => !
-p[style-name='footer'] => !
-comment-reference => !
-"""
+# Word keeps the English names of its own styles in every language; capitals do not
+# count. A title stands above all headings.
+_HEADINGS = [f"p[style-name='heading {n}'] => h{min(n, 6)}:fresh" for n in range(1, 10)]
+_ITEMS = [
+    f"p:{kind}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+    for depth in range(1, 6)
+    for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+]
+_STYLES = "\n".join(["p[style-name='Title'] => h1.title:fresh", *_HEADINGS, *_ITEMS])
+# Tables of contents, captions and page furniture are no part of the text.
+_FURNITURE = re.compile(
+    r"toc (?:\d|heading)|table of figures|caption|header|footer", re.IGNORECASE
+)
 
 
 def parse_docx(data: bytes) -> Parsed:
@@ -69,9 +59,11 @@ def parse_docx(data: bytes) -> Parsed:
     if not any(name.startswith("word/document") for name in trees):
         raise InputError("The Word document has no main part and cannot be read.")
     title = _title(archive)
+    furniture = _furniture(trees.get("word/styles.xml"))
     for name, tree in trees.items():
         if name.startswith("word/") and name.endswith(".xml"):
             _drop_hidden(tree)
+            _drop_furniture(tree, furniture)
     body = _converted(trees)
     own_title = body.find(".//h1[@class='title']")
     if own_title is not None:
@@ -124,6 +116,25 @@ def _drop_hidden(tree: _Element) -> None:
                 parent.remove(run)
 
 
+def _furniture(styles: _Element | None) -> set[str]:
+    """Return the ids of styles whose paragraphs are no part of the text."""
+    found: set[str] = set()
+    for style in () if styles is None else styles.iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None and _FURNITURE.fullmatch(name.get(f"{_W}val", "")):
+            found.add(style.get(f"{_W}styleId", ""))
+    return found
+
+
+def _drop_furniture(tree: _Element, furniture: set[str]) -> None:
+    for style in list(tree.iter(f"{_W}pStyle")):
+        paragraph = next(style.iterancestors(f"{_W}p"), None)
+        if paragraph is not None and style.get(f"{_W}val") in furniture:
+            parent = paragraph.getparent()
+            if parent is not None:
+                parent.remove(paragraph)
+
+
 def _converted(trees: dict[str, _Element]) -> HtmlElement:
     plain = io.BytesIO()
     with ZipFile(plain, "w") as written:
@@ -133,6 +144,7 @@ def _converted(trees: dict[str, _Element]) -> HtmlElement:
     result = mammoth.convert_to_html(
         plain,
         style_map=_STYLES,
+        include_default_style_map=False,
         include_embedded_style_map=False,
         external_file_access=False,
         convert_image=_no_image,

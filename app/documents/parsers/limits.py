@@ -40,7 +40,8 @@ def confine() -> None:
     """Bound memory, time and output; to be called before any parser is loaded."""
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, MOST_MEMORY)
-    _limit(resource.RLIMIT_CPU, MOST_SECONDS)
+    # A second apart: the soft limit has a signal of its own, the hard one kills.
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
     _limit(resource.RLIMIT_FSIZE, MOST_WRITTEN)
     os.nice(_NICE)
 

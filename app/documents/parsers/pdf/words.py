@@ -119,36 +119,44 @@ class _Reader:
             yield from self._split(match.start(), match.end())
 
     def _all_chars(self) -> str:
+        """Return one character for each of pdfium's, at the same places."""
+        count = self._count
+        units = (ctypes.c_ushort * (count + 1))()
+        pdfium.FPDFText_GetText(self._page, 0, count, units)
+        text = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count and "\0" not in text:
+            return text.translate(_PLAIN)
+        # Some have no character or two: then each is asked for.
         code = pdfium.FPDFText_GetUnicode
         page = self._page
-        return "".join([_char(code(page, it)) for it in range(self._count)])
+        return "".join([_char(code(page, it)) for it in range(count)])
 
     def _split(self, start: int, end: int) -> Iterator[tuple[int, Word]]:
         """Give one word, or one for each line where its characters jump to another."""
         turn, size = self._shape(start)
         if turn == _ASLANT:
             return
-        x, y = self._origin(start)
-        last_x, last_y = self._origin(end - 1)
+        x, y = origin = self._origin(start)
+        last_x, last_y = self._origin(end - 1) if end - start > 1 else origin
         away = abs(last_x - x) if turn % 2 else abs(last_y - y)
-        if away <= _SAME_LINE * size or end - start == 1:
-            yield turn, self._word(start, end, turn)
+        if away <= _SAME_LINE * size:
+            yield turn, self._word(start, end, turn, size, origin)
             return
         begin = start
         for place in range(start + 1, end):
-            x, y = self._origin(place - 1)
-            next_x, next_y = self._origin(place)
+            next_x, next_y = here = self._origin(place)
             if abs(next_x - x if turn % 2 else next_y - y) > _SAME_LINE * size:
-                yield turn, self._word(begin, place, turn)
-                begin = place
-        yield turn, self._word(begin, end, turn)
+                yield turn, self._word(begin, place, turn, size, origin)
+                begin, origin = place, here
+            x, y = here
+        yield turn, self._word(begin, end, turn, size, origin)
 
-    def _word(self, start: int, end: int, turn: int) -> Word:
+    def _word(
+        self, start: int, end: int, turn: int, size: float, origin: tuple[float, float]
+    ) -> Word:
         text = self._chars[start:end].replace(_BREAK, "-")
-        x, y = self._origin(start)
-        _, size = self._shape(start)
-        last_size = self._shape(end - 1)[1] if end - start > 1 else size
-        if last_size < _RAISED_SIZE * size:
+        x, y = origin
+        if end - start > 1 and self._is_smaller(end - 1, start):
             text = self._with_raised(text, start, end, size)
         pdfium.FPDFText_GetLooseCharBox(self._page, end - 1, self._box)
         box = self._box
@@ -156,9 +164,23 @@ class _Reader:
         near = (x, y, -x, -y)[turn]
         baseline = (y, -x, -y, x)[turn]
         is_spaced = start > 0 and self._chars[start - 1] == " "
-        is_bold = self._is_bold(start)
-        text = _ACCENT.sub(_composed, text)
-        return Word(text, near, max(far, near), baseline, size, is_bold, is_spaced)
+        if not text.isascii():
+            text = _ACCENT.sub(_composed, text)
+        return Word(
+            text,
+            near,
+            max(far, near),
+            baseline,
+            size,
+            self._is_bold(start),
+            is_spaced,
+        )
+
+    def _is_smaller(self, place: int, than: int) -> bool:
+        """Compare two sizes as the file has them: most words have but one."""
+        font_size = pdfium.FPDFText_GetFontSize
+        page = self._page
+        return bool(font_size(page, place) < _RAISED_SIZE * font_size(page, than))
 
     def _with_raised(self, text: str, start: int, end: int, size: float) -> str:
         """Write small raised digits behind a word as superscripts."""
@@ -199,6 +221,15 @@ class _Reader:
 def _composed(accented: re.Match[str]) -> str:
     letter = {"ı": "i", "ȷ": "j"}.get(accented[2], accented[2])
     return unicodedata.normalize("NFC", letter + _ACCENTS[accented[1]])
+
+
+_PLAIN = {
+    **dict.fromkeys([*range(0x20), *range(0xD800, 0xE000)], " "),
+    0x0A: "\n",
+    0x0D: "\n",
+    0x02: _BREAK,
+    0xFFFE: _BREAK,
+}
 
 
 def _char(code: int) -> str:
