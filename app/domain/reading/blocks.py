@@ -258,8 +258,7 @@ class _Splitter:
         if bold:
             self._heading(bold.start(2), bold.end(2), 7)
         elif whole and self._continues(start, end):
-            last = self.found[-1]
-            self.found[-1] = replace(last, end=end)
+            self.found[-1] = _to(self.found[-1], end)
         elif self._text[start:end].strip(" *_#-–—|"):
             self._add(Kind.TEXT, start, end)
 
@@ -383,6 +382,21 @@ class _Splitter:
 
 
 _OPEN = (Kind.ITEM, Kind.TEXT)
+
+
+def _to(block: Block, end: int) -> Block:
+    """Return the block with another end; `replace` takes three times as long."""
+    return Block(
+        block.kind,
+        block.start,
+        end,
+        block.line,
+        block.gap,
+        block.indent,
+        block.number,
+        block.level,
+        block.style,
+    )
 
 
 def _group_after(label: Label, last: int) -> int:

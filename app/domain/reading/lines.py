@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_LINE_END = re.compile(f"\r\n|[{_LINE_ENDS}]")
 # What a paste leaves at the edges of a line and nobody sees.
 _EDGE = " \t\xa0\u3000\u200b\u200e\u200f\u2060\ufeff"
 
@@ -29,6 +30,11 @@ def lines(text: str) -> Iterator[Line]:
         begin = match.end()
     if begin < len(text):
         yield _line(text, number + 1, begin, len(text))
+
+
+def line_count(text: str) -> int:
+    """Return how many line ends `text` has, in a few passes."""
+    return sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
 
 
 def _line(text: str, number: int, begin: int, end: int) -> Line:

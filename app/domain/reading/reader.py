@@ -7,11 +7,14 @@ from app.domain.claim_notes.dates import with_date_notes
 from app.domain.errors import InputError
 from app.domain.reading.articles import assemble
 from app.domain.reading.blocks import blocks
+from app.domain.reading.lines import line_count
 from app.domain.reading.marks import without_marks
 from app.domain.reading.outline import outline
 from app.domain.reading.places import Places
 
 _MOST_WARNINGS = 100
+# Far more than 10,000 claims need. A line takes up to 60 µs, however short it is.
+_MOST_LINES = 150_000
 
 
 def read_text(text: str) -> Reading:
@@ -22,10 +25,15 @@ def read_text(text: str) -> Reading:
     rest into labels, headings, items and running text; `outline` settles from their
     surroundings which lines are titles and headings; `assemble` makes articles.
 
-    Only a text in which nothing states anything is refused, with `InputError`. What is
-    merely doubtful (no title, a gap in the numbers of the groups, a group without
+    Only a text of more than 150,000 lines, or one in which nothing states anything, is
+    refused, with `InputError`. What is merely doubtful (no title, a gap in the numbers of the groups, a group without
     claims, a line that fits nowhere) is read as well as can be and told in `warnings`.
     """
+    count = line_count(text)
+    if count > _MOST_LINES:
+        raise InputError(
+            f"The text has {count:,} lines; at most {_MOST_LINES:,} are read at once."
+        )
     plain, places = without_marks(text)
     articles, warnings = assemble(plain, outline(plain, blocks(plain)))
     if not any(map(_has_claim, articles)):

@@ -75,6 +75,8 @@ def is_abbreviated(text: str, start: int, dot: int, end: int) -> bool:
 def ends_complete(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]` ends with a full stop or a citation marker."""
     tail = text[max(start, end - 200) : end].rstrip()
+    if tail[-1:].isalpha() or tail[-1:].isdecimal():
+        return False
     bare = tail.rstrip(CLOSERS)
     if bare[-1:] in STOPS and bare:
         return True

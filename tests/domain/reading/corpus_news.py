@@ -31,7 +31,11 @@ DOCUMENTS = (
     ),
     Document(
         name="a dateline straight below the headline, then the text",
-        text=f"{_TITLE}\nBENGALURU, Aug. 23, 2023 - From our correspondent\n{_LEAD}\n{_MASS}\n",
+        text=(
+            f"{_TITLE}\n"
+            "BENGALURU, Aug. 23, 2023 - From our correspondent\n"
+            f"{_LEAD}\n{_MASS}\n"
+        ),
         articles=_GOLD,
     ),
     Document(

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from app.domain.errors import InputError
@@ -94,10 +96,16 @@ def test_megabytes_of_one_sign_are_read_or_refused(unit: str) -> None:
         try:
             read_text(text)
         except InputError as refusal:
-            assert "No claim" in refusal.message  # noqa: PT017 -- both are right
+            assert re.search("No claim|lines", refusal.message)  # noqa: PT017 -- both are right
 
 
 def test_many_doubts_are_summed_up() -> None:
     warnings = read_text("Title\n" + "Loose line\n" * 300 + "Group 1: A - B.").warnings
     assert len(warnings) == 101
     assert warnings[-1] == "There are 200 more such doubts."
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n", "\u2028"])
+def test_more_lines_than_a_text_needs_are_refused_at_once(ending: str) -> None:
+    with pytest.raises(InputError, match="600,000 lines; at most 150,000"):
+        read_text(f"a{ending}" * 600_000)
