@@ -11,6 +11,7 @@ from app.domain.writing.facts import Fact
 from app.domain.writing.giveaways import (
     echo,
     is_complement,
+    is_counted,
     is_figure_told,
     is_figure_worked_out,
     is_name_told,
@@ -36,6 +37,11 @@ from app.domain.writing.words import numbers, words
 #: Words of a question, and of an answer.
 _SHORT, _SHORT_ASKED, _LONG, _VERY_LONG = 6, 5, 30, 42
 _LONG_ANSWER, _UNRECALLABLE, _LONG_REASON = 8, 10, 16
+#: Words set off by commas that lead on from what was said before.
+_LINK = re.compile(
+    r"(\w), (?:meanwhile|however|though|moreover|in turn|for example|for instance|"
+    r"by contrast|in contrast|therefore|thus|then|too|in addition|of course),(?= )"
+)
 #: From this share of an answer's words on, its question says it nearly.
 _ECHO = 0.5
 _CONTEXT_WORDS = 30
@@ -94,12 +100,15 @@ def _told(candidate: Candidate, known: frozenset[str]) -> set[str]:
     found: set[str] = set()
     own = [stem_of(w) for w in words(candidate.answer) if w not in FUNCTION_WORDS]
     figures = numbers(candidate.answer)
-    if candidate.kind is not Kind.QA and (
-        set(figures) <= known if figures else own and set(own) <= known
-    ):
+    named = all(w[:1].isupper() for w in candidate.answer.split() if len(w) > 3)
+    enough = len(own) / 2 if named else len(own)
+    titled = sum(word in known for word in own) >= max(enough, 1)
+    if candidate.kind is not Kind.QA and (set(figures) <= known if figures else titled):
         found.add("titled")
     if key is not None:
         if is_figure_told(key, question):
+            found.add("told")
+        if is_counted(key, question):
             found.add("told")
         if is_figure_worked_out(key, question):
             found.add("worked-out")
@@ -131,8 +140,16 @@ def _context(
     return None
 
 
+def _holds(answer: str, reference: str) -> bool:
+    """Say whether an answer is what points elsewhere: "such rules", "the cut"."""
+    return answer.casefold().startswith(reference.casefold())
+
+
 def _gapped(stem: Stem, claim: str, start: int, end: int) -> str:
-    return sentence_text(claim[stem.start : start] + GAP + claim[end : stem.end])
+    """Return the stem with its gap, without words that only link it to another."""
+    before = _LINK.sub(r"\1", claim[stem.start : start])
+    after = _LINK.sub(r"\1", claim[end : stem.end])
+    return sentence_text(before + GAP + after)
 
 
 def _draft(
@@ -174,6 +191,11 @@ def _resolved(
     told = {stem_of(word) for text in earlier for word in words(text)}
     features = set(candidate.features)
     features |= _told(candidate, known)
+    if candidate.quantity is not None and not any(
+        other.unit == candidate.quantity.unit
+        for other in find_quantities(candidate.question)
+    ):
+        features -= {"series", "paired"}
     if has_vague_subject(doc):
         features.add("vague-subject")
     if not is_closed and is_fragment(candidate.stem, parses):
@@ -185,7 +207,12 @@ def _resolved(
     context = _context(references, earlier, parses) if references else None
     if references:
         loose = all(reference.is_loose for reference in references)
-        untold = "bridge" if loose else "reference"
+        answered = any(
+            _holds(candidate.answer, reference.text)
+            for reference in references
+            if candidate.kind is Kind.CLOZE
+        )
+        untold = "bridge" if loose and not answered else "reference"
         features.add("context" if context else untold)
     return replace(
         candidate,

@@ -15,13 +15,15 @@ from app.domain.writing.questions import ask
 #: The most words of a reason.
 _LONGEST = 20
 _DEGREE = r"(?:(?:largely|mainly|partly|mostly|primarily|chiefly) )?"
-_PLAIN = r"because of|because|due to|owing to|thanks to|as a result of|since"
+_PLAIN = r"because of|because|due to|owing to|thanks to|as a result of|since|so that"
 _CAUSE = re.compile(
     rf"\b(?P<marker>{_DEGREE}(?:(?P<plain>{_PLAIN})|caused by|driven by|fuel+ed by|"
     r"stems? from|stemmed from|results? from|resulted from|blamed on|attributed to|"
     r"explained by|triggered by|spurred by))\s+",
     re.IGNORECASE,
 )
+#: "Why …?" is answered with "because", whatever the sentence says.
+_REPLIES = {"since": "because", "due to": "because of", "owing to": "because of"}
 _MEANS = re.compile(r"\b(?P<marker>by)\s+(?=[a-z-]+ing\b)")
 
 
@@ -50,6 +52,17 @@ def _is_time(doc: Doc, match: re.Match[str]) -> bool:
     return mark.dep_ != "mark" or not any(t.tag_ in ("VBZ", "VBP") for t in verbs)
 
 
+def _is_result(doc: Doc, match: re.Match[str]) -> bool:
+    """Say whether "so that" tells a result: behind a comma, or without "can"."""
+    if match["marker"].casefold() != "so that":
+        return False
+    end = match.end()
+    aims = re.match(
+        r"[^,.;]{0,60}?\b(?:can|could|may|might|will|would)\b", doc.text[end:]
+    )
+    return aims is None or doc.text[: match.start()].rstrip().endswith(",")
+
+
 def _facts(
     doc: Doc, root: Token, match: re.Match[str], pattern: str, *, asked: str | None
 ) -> list[Fact]:
@@ -74,7 +87,8 @@ def _facts(
     question = ask(doc, clause, asked, match.start("marker"), end)
     if question is None:
         return [gap]
-    reply = doc.text[match.start("marker") : end]
+    marker = _REPLIES.get(match["marker"].casefold(), match["marker"])
+    reply = marker + doc.text[match.end("marker") : end]
     reply = reply[0].upper() + reply[1:]
     known = frozenset(features | {"asked"})
     return [
@@ -88,7 +102,7 @@ def cause_facts(doc: Doc, root: Token) -> list[Fact]:
     return [
         fact
         for match in _CAUSE.finditer(doc.text)
-        if not _is_time(doc, match)
+        if not (_is_time(doc, match) or _is_result(doc, match))
         for fact in _facts(
             doc, root, match, "cause", asked="Why" if match["plain"] else None
         )

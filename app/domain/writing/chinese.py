@@ -1,51 +1,71 @@
 """Write the candidates of a Chinese claim by patterns, without a parser.
 
 The claim is shown in its own words with one gap: on the end of a way (从…增至…), on a
-quantity with its measure word, on what is preferred (而不是), on a reason (由于).
+quantity with its measure word, on what is preferred (而不是), on a reason (由于). Of a
+long claim only the clauses up to the gap are shown: later ones lean on earlier ones,
+never the other way round, unless the claim opens with 由于, 虽然 and the like.
 """
 
 import re
+from collections.abc import Iterator
 
 from app.domain.card import GAP, Kind
 from app.domain.writing.candidate import Candidate
+from app.domain.writing.chinese_quantities import (
+    QUANTITY,
+    Found,
+    as_quantity,
+    count_figures,
+    find_chinese,
+)
 from app.domain.writing.weights import worth
 
-_NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|"
-    r"[一二两三四五六七八九十百千]+(?=[多余]?[万亿倍成个家项种座名人年月天]))"
+_TO = (
+    r"(?:降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|跌至|跌到|下跌至|增至|增加到|增加至|"
+    r"增长到|增长至|升至|升到|上升到|上升至|涨至|涨到|上涨至|扩大到|扩大至|缩短到|缩短至|提高到|"
+    r"提高至|提升至|提升到|转向|转为|变为|变成)"
 )
-_HEDGE = r"(?:大约|约为|约|近|将近|接近|超过|逾|至少|不足|不到|高达|多达|最多)?"
-_UNIT = (
-    r"(?:%|％|个百分点|[多余]?(?:万亿|千亿|百亿|亿|千万|百万|万|千)?"
-    r"(?:美元|元|欧元|日元|英镑|港元|吨|桶|千瓦时|千瓦|吉瓦|兆瓦|公里|平方公里|平方米|米|公顷|亩|"
-    r"倍|成|个月|个小时|小时|分钟|年|天|周|岁|人次|人|名|家|个|项|种|座|辆|台|架|艘|所|条|例|份|户|次|度|摄氏度)?)"
-)
-_QUANTITY = re.compile(
-    rf"{_HEDGE}{_NUMBER}(?:%|％)?(?:(?:至|到|[-–~～])\d[\d,]*(?:\.\d+)?)?{_UNIT}"
-    r"(?:以上|以下|左右|上下)?"
-)
-_DATE = re.compile(r"^(?:1[5-9]|20|21)\d\d年?$|^\d+[月日号]")
 _FROM_TO = re.compile(
-    r"从[^，。；]{1,24}?(?:大幅|逐步|迅速|一路)?"
-    r"(?:降至|降到|降低到|下降到|下降至|增至|增加到|增长到|增长至|升至|上升到|上升至|扩大到|缩短到|缩短至|转向|变为|变成|提高到|提高至)"
-    r"(?:(?:19|20)\d\d年[^，。；的]{0,4}的)?"
-    r"(?P<end>[^，。；、]{1,20})"
+    r"(?:从|由|自)(?P<start>[^，。；]{1,28}?)(?:大幅|逐步|迅速|一路|分阶段|快速)?"
+    + _TO
+    + r"(?:(?:19|20)\d\d年[^，。；的\d]{0,4}的)?(?P<end>[^，。；、]{1,20})"
 )
+_MARKER = r"由于|因为|得益于|归因于|源于|取决于|主要原因是|原因是|原因在于"
 _CAUSE = re.compile(
-    r"(?:主要)?(?P<marker>由于|因为|得益于|归因于|源于|取决于)(?P<end>[^，。；]{3,36}?)"
+    rf"(?:主要|主因)?(?P<marker>{_MARKER})(?P<end>[^，。；]{{3,36}}?)"
     r"(?=而|导致|使得|造成|，|。|；|$)"
 )
+_FRONTED = re.compile(
+    r"(?P<marker>由于|因为)(?P<cause>[^，。；]{4,36})，(?P<effect>[^，。；\d%]{6,40}"
+    r"|[^，。；]{6,40})。?"
+)
 _RATHER = re.compile(
-    r"(?:是|为|在于|取决于|转向)(?P<end>[^，。；是为]{2,20})，?而(?:不是|非)"
+    r"(?:是|为|在于|取决于|转向|依靠|依赖|选择)(?P<end>[^，。；是为]{2,20})，?而(?:不是|非)"
 )
-_BASE = re.compile(r"(?:从|自|比|较|相比|高于|低于|每|第|超出|在)$")
-_CHANGE = re.compile(
-    r"(?:增长|增加|下降|减少|上升|提高|降低|上涨|下跌|缩短|扩大|提升|增|降|升|涨|跌)了?$"
+_VERSUS = re.compile(
+    r"(?:增长|增速|速度|下降)?(?P<marker>快于|慢于|高于|低于|多于|少于|不如|强于)"
+    r"(?P<end>[^，。；\d]{2,12})(?=[，。；]|$)"
 )
-_LEVEL = re.compile(r"(?:达到|达|为|至|到|有|占|突破|需要|需|花费|可|是|共)了?$")
-_SHARE = re.compile(r"的")
-_POINTER = re.compile(r"^(?:这|那|该|此|其|它|他|她|上述|前者|后者)")
-_LONG, _VERY_LONG = 60, 90
+_OBJECT = re.compile(
+    r"(?:取消|废除|禁止|放弃|取代|替代|收购|推迟|暂停|叫停|退出)了?"
+    r"(?P<end>[^，。；\d了]{3,16})(?=[，。；]|$)"
+)
+_RULES = (
+    (_RATHER, "contrast", "contrast"),
+    (_CAUSE, "cause-cloze", "cause"),
+    (_VERSUS, "comparison-cloze", "comparison"),
+    (_OBJECT, "object-cloze", "object"),
+)
+_POINTER = re.compile(r"^(?:这|那|该|此|其(?!中)|它|他|她|上述|前者|后者|两者|双方)")
+_LEANS = re.compile(r"[，：；](?:由于|虽然|尽管|如果|因为|随着|当|一旦|即使)")
+_OPENS_WIDE = re.compile(r"^(?:由于|虽然|尽管|如果|因为|一旦|即使|为了|除非)")
+_PART_OF = re.compile(r"(?:其中|另有|此外)[^，；]{0,16}$")
+_RESULT = re.compile(r"^(?:因此|所以|从而|进而|其|它|该|这|使|导致)|由于|因为")
+#: A figure of a list, and what a way measures that both its ends already tell.
+_LISTED = re.compile(r"(?:\d[\d.]*[%％]?|…\])[^，；。、]{0,12}(?:、|和)")
+_MEASURED_WAY = re.compile(r"(?:从|由|自)[^，。]*\d[^，。]*(?:到|至)[^，。]*\d")
+_WAY_SIZE = re.compile(r"(?:跌幅|涨幅|增幅|降幅)[^，。]{0,3}$")
+_LONG, _VERY_LONG, _SHORTEST = 60, 90, 10
 
 
 def _sentences(claim: str) -> list[str]:
@@ -60,10 +80,32 @@ def _printed(text: str) -> str:
     return text if text.endswith(("。", "！", "？")) else text + "。"
 
 
+def _shown_to(sentence: str, start: int, end: int) -> int:
+    """Return where a card may stop showing the sentence: at the gap's own clause."""
+    comma = re.search(r"[，；]", sentence[end:])
+    if comma is None or _OPENS_WIDE.match(sentence) or _LEANS.search(sentence):
+        return len(sentence)
+    stop = end + comma.start()
+    rest = sentence[stop + 1 :]
+    leans = re.match(r"(?:而(?:不是|非)|但(?:仅|只)|却|即|也就是|低于|高于)", rest)
+    figures = count_figures(sentence) > 1
+    opened = sentence[:start].count("“") > sentence[:stop].count("”")
+    if leans or opened or stop < _SHORTEST or not (figures or len(sentence) > _LONG):
+        return len(sentence)
+    return stop
+
+
+def _clause(question: str) -> str:
+    """Return the clause of a question that holds the gap."""
+    before, after = question.split(GAP)
+    return re.split(r"[，；]", before)[-1] + GAP + re.split(r"[，；。]", after)[0]
+
+
 def _candidate(
     sentence: str, start: int, end: int, pattern: str, part: str, kind: Kind, *more: str
 ) -> Candidate:
-    question = _printed(sentence[:start] + GAP + sentence[end:])
+    stop = _shown_to(sentence, start, end)
+    question = _printed(sentence[:start] + GAP + sentence[end:stop])
     features = {part, *more}
     if _POINTER.match(question):
         features.add("reference")
@@ -71,74 +113,99 @@ def _candidate(
         features.add("very-long-question")
     elif len(question) > _LONG:
         features.add("long-question")
+    if count_figures(question) > 1:
+        features.add("other-figures")
+    if kind is Kind.NUMERIC and len(_LISTED.findall(_clause(question))) > 1:
+        features.add("series")
+    if _MEASURED_WAY.search(question) and _WAY_SIZE.search(sentence[:start]):
+        features.add("told")
+    if _PART_OF.search(sentence[:start]):
+        features.add("aside")
+    answer = sentence[start:end]
     return Candidate(
         kind,
         pattern,
         question,
-        sentence[start:end],
+        answer,
+        _printed(sentence[:stop]),
+        f"{pattern}@{start}" if kind is Kind.NUMERIC else f"{pattern}@{sentence[:6]}",
+        frozenset(features),
+        round(worth(features), 4),
+        points_at=question[:2] if "reference" in features else "",
+        quantity=as_quantity(answer) if kind is Kind.NUMERIC else None,
+    )
+
+
+def _ways(sentence: str) -> Iterator[Candidate]:
+    """List the ends of ways from A to B, none that goes on to a third stop."""
+    for match in _FROM_TO.finditer(sentence):
+        end = match["end"]
+        is_figure = QUANTITY.fullmatch(end) is not None
+        if not is_figure and re.search(r"\d", end):
+            continue
+        kind = Kind.NUMERIC if is_figure else Kind.CLOZE
+        pattern = "from-to" if is_figure else "turn"
+        yield _candidate(sentence, *match.span("end"), "from-to", pattern, kind)
+
+
+def _is_modifier(sentence: str, found: Found) -> bool:
+    """Say whether a span of time only describes a noun: 为期五年的税."""
+    return found.part == "period" and sentence[found.end : found.end + 1] == "的"
+
+
+def _quantities(sentence: str) -> Iterator[Candidate]:
+    """List the quantities, those left out that a way starts from or ends in."""
+    ways = [match.span() for match in _FROM_TO.finditer(sentence)]
+    for found in find_chinese(sentence):
+        if any(start <= found.start < end for start, end in ways):
+            continue
+        yield _candidate(
+            sentence,
+            found.start,
+            found.end,
+            "number-cloze",
+            found.part,
+            Kind.NUMERIC,
+            *(("modifier",) if _is_modifier(sentence, found) else ()),
+        )
+
+
+def _phrases(sentence: str) -> Iterator[Candidate]:
+    for rule, pattern, part in _RULES:
+        for match in rule.finditer(sentence):
+            span = match.span("end")
+            fronted = ("fronted",) if match.start() == 0 and part == "cause" else ()
+            long = ("long-answer",) if span[1] - span[0] > 16 else ()
+            yield _candidate(
+                sentence, *span, pattern, part, Kind.CLOZE, *fronted, *long
+            )
+
+
+def _why(sentence: str) -> Iterator[Candidate]:
+    """Ask 为什么 of the main clause of 由于A，B."""
+    match = _FRONTED.fullmatch(sentence)
+    if match is None or _RESULT.search(match["effect"]):
+        return
+    features = {"cause", "asked"}
+    question = f"为什么{match['effect']}？"
+    yield Candidate(
+        Kind.QA,
+        "why",
+        question,
+        match["marker"] + match["cause"],
         _printed(sentence),
-        f"{pattern}@{sentence[:6]}",
+        f"cause-cloze@{sentence[:6]}",
         frozenset(features),
         round(worth(features), 4),
     )
 
 
-def _part(sentence: str, start: int, end: int, text: str) -> str | None:
-    """Name the part that a quantity plays; None where it is not to be asked."""
-    before = sentence[:start]
-    bare = re.fullmatch(r"[\d,.]+", text) is not None
-    if _DATE.match(text) or _BASE.search(before) or bare:
-        return None
-    if re.search(r"[A-Za-z第-]$", before) or re.match(
-        r"[A-Za-z月日号年代]", sentence[end:]
-    ):
-        return None
-    if _CHANGE.search(before) or text.endswith("倍"):
-        return "change"
-    if text.endswith(("%", "％", "成")) and _SHARE.match(sentence[end:]):
-        return "share"
-    if re.search(r"[年月周天]$", text):
-        return "period"
-    return "level" if _LEVEL.search(before) else "count"
-
-
-def _quantities(sentence: str) -> list[Candidate]:
-    found = []
-    matches = list(_QUANTITY.finditer(sentence))
-    for match in matches:
-        part = _part(sentence, match.start(), match.end(), match.group())
-        if part is None:
-            continue
-        more = ("other-figures",) if len(matches) > 2 else ()
-        found.append(
-            _candidate(
-                sentence, *match.span(), "number-cloze", part, Kind.NUMERIC, *more
-            )
-        )
-    return found
-
-
 def chinese_candidates(claim: str) -> list[Candidate]:
     """List the cards that could be written for a Chinese claim, best first."""
-    found: list[Candidate] = []
-    for sentence in _sentences(claim):
-        turns = list(_FROM_TO.finditer(sentence))
-        for match in turns:
-            end = match["end"]
-            kind = Kind.NUMERIC if _QUANTITY.fullmatch(end) else Kind.CLOZE
-            found.append(
-                _candidate(sentence, *match.span("end"), "from-to", "from-to", kind)
-            )
-        taken = [match.span("end") for match in turns]
-        found += [
-            candidate
-            for candidate in _quantities(sentence)
-            if not any(candidate.answer in sentence[slice(*span)] for span in taken)
-        ]
-        for rule, pattern in ((_RATHER, "contrast"), (_CAUSE, "cause")):
-            name = "cause-cloze" if pattern == "cause" else pattern
-            found += [
-                _candidate(sentence, *match.span("end"), name, pattern, Kind.CLOZE)
-                for match in rule.finditer(sentence)
-            ]
+    found = [
+        candidate
+        for sentence in _sentences(claim)
+        for rule in (_ways, _quantities, _phrases, _why)
+        for candidate in rule(sentence)
+    ]
     return sorted(found, key=lambda c: (-c.worth, c.question))

@@ -50,6 +50,11 @@ _SOURCE = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DIVIDED = re.compile(
+    r", (?:(?:almost |nearly |about )?[\d,.]+%?|most|half|some|many|all|almost all|"
+    r"a (?:third|quarter|fifth|tenth)|[a-z]+) of (?:them|it|which|whom)\b"
+)
 _LEAD_IN = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Additionally|Consequently|Therefore|"
     r"Thus|Hence|Still|Nevertheless|Nonetheless|Instead|Indeed|Notably|In addition|"
@@ -136,7 +141,7 @@ def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
     if head.dep_ == "relcl":
         return first.text.casefold() in ("which", "who", "whose", "where")
     if head.dep_ == "conj":
-        return _has_subject(head)
+        return _has_subject(head) or head.tag_ in ("VBZ", "VBP", "VBD")
     participle = head.tag_ in ("VBG", "VBN") and first.i == head.i
     return participle or first.text.casefold() in JOINS
 
@@ -148,10 +153,24 @@ def _has_lead(doc: Doc) -> bool:
     return subject is None or subject.left_edge.i > 0
 
 
+def _is_named(subject: Token | None) -> bool:
+    """Say whether a subject says by itself what it is: no pronoun, no "each engine"."""
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    told = any(
+        t.dep_ in ("amod", "compound", "prep", "relcl", "acl", "nummod", "poss")
+        for t in subject.children
+    )
+    return told or not any(
+        t.dep_ in ("det", "predet")
+        and t.text.casefold() in ("each", "every", "all", "both", "another", "either")
+        for t in subject.children
+    )
+
+
 def _stands_alone(doc: Doc, first: Token, head: Token) -> bool:
     """Say whether the clause of `head` is a sentence with a named subject."""
-    subject = subject_of(head)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+    if not _is_named(subject_of(head)):
         return False
     if head.tag_ in ("VBG", "VBN", "VB") and not any(
         t.dep_ in ("aux", "auxpass") for t in head.children
@@ -177,6 +196,16 @@ def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | 
     while at < len(tokens) and tokens[at].text.casefold() in JOINS:
         at += 1
     return (tokens[at].idx, len(text)) if at < len(tokens) else None
+
+
+def _before_parts(text: str) -> tuple[int, int] | None:
+    """Return the span before ", most of them …", which only divides what it names."""
+    match = _DIVIDED.search(text)
+    if match is None or len(words(text[: match.start()])) < SHORT:
+        return None
+    if _YEAR.search(text[match.start() :]):
+        return None
+    return (0, match.start())
 
 
 def _cut(text: str, parses: Parses) -> list[tuple[int, int]]:
@@ -214,9 +243,8 @@ def _around_semicolon(text: str, parses: Parses) -> list[tuple[int, int]]:
         return []
     found = [spans[0]]
     later = roots[1]
-    subject = subject_of(later) if later is not None else None
+    named = _is_named(subject_of(later) if later is not None else None)
     pronouns = CLAUSE_PRONOUNS.intersection(t.text.casefold() for t in docs[1])
-    named = subject is not None and subject.pos_ in ("NOUN", "PROPN")
     whole = parses.of(text)
     inside = [t for t in whole if t.idx >= spans[1][0]]
     if named and not pronouns and inside and not _loses_place(whole, inside):
@@ -238,9 +266,8 @@ def _after_colon(text: str, parses: Parses) -> tuple[int, int] | None:
     ):
         return None
     subject = subject_of(root)
-    named = subject is not None and subject.pos_ in ("NOUN", "PROPN")
     pronouns = CLAUSE_PRONOUNS.intersection(t.text.casefold() for t in doc)
-    if not named or pronouns or re.search(r"[;:]", rest):
+    if not _is_named(subject) or pronouns or re.search(r"[;:]", rest):
         return None
     return (len(head) + 2, len(text.rstrip()))
 
@@ -261,9 +288,14 @@ def stems(text: str, parses: Parses) -> list[Stem]:
         spans.add((start, end))
         for left, right in _around_semicolon(text[start:end], parses):
             spans.add((start + left, start + right))
-        behind = _after_colon(text[start:end], parses)
-        if behind is not None:
-            spans.add((start + behind[0], start + behind[1]))
+        parts = _before_parts(text[start:end])
+        if parts and _reads(sentence_text(text[start : start + parts[1]]), parses):
+            spans.add((start, start + parts[1]))
+        semicolon = text.find(";", start, end)
+        for stop in (end, semicolon) if semicolon > 0 else (end,):
+            behind = _after_colon(text[start:stop], parses)
+            if behind is not None:
+                spans.add((start + behind[0], start + behind[1]))
         for left, right in _cut(text[start:end], parses):
             if _reads(sentence_text(text[start + left : start + right]), parses):
                 spans.add((start + left, start + right))

@@ -103,7 +103,7 @@ def _faith(draft: CardDraft, claim: str, language: str) -> list[str]:
         found.append("The answer stands in the question.")
     if draft.context is not None and _contains(draft.context, draft.answer):
         found.append("The answer stands in the context.")
-    source = words(claim)
+    source = words(claim) + (["because"] if draft.pattern == "why" else [])
     if share_in(words(draft.answer), source) < 0.75:
         found.append("The answer is not in the claim's words.")
     if not set(numbers(draft.answer)) <= set(numbers(claim)):

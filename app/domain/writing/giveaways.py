@@ -17,6 +17,13 @@ from app.domain.writing.words import words
 #: Two ratios that differ by less than this share are one ("about a third").
 _NEAR = 0.07
 _SAME = 0.001
+_MOST_COUNTED = 6
+_NAME = r"[A-Z][\w.&’'-]*(?: [A-Z\d][\w.&’'-]*)*"
+_NAMES_AFTER = re.compile(
+    rf" [a-z -]{{3,40}}[,:(] ?({_NAME}(?:, {_NAME})*,? and {_NAME})".replace(
+        ",? and", " and"
+    )
+)
 #: Up to here two figures add up to a third by accident.
 _SMALL_FIGURE = 12
 _WORDS_OF_CHANGE = {
@@ -116,6 +123,15 @@ def is_figure_worked_out(key: Quantity, question: str) -> bool:
         )
     ]
     return any(_is_near(key.low, found, 0.006) for found in made)
+
+
+def is_counted(key: Quantity, question: str) -> bool:
+    """Say whether the names that a count counts stand behind it ("three firms, …")."""
+    if key.unit or key.is_range or not 2 <= key.low <= _MOST_COUNTED:
+        return False
+    after = question.partition(GAP)[2]
+    match = _NAMES_AFTER.match(after)
+    return match is not None and 1 + len(re.findall(r",| and ", match[1])) == key.low
 
 
 def is_complement(key: Quantity, question: str) -> bool:

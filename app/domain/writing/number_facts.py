@@ -43,9 +43,10 @@ _CHANGE_AFTER = re.compile(
 )
 _LEVEL = re.compile(
     r"\b(?:to(?: a record)?|reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|led|ed|ling)?|"
+    r"(?:average|record|total|rate|peak|price|cost|value|level|sum) of|"
     r"stands? at|stood at|averag(?:e[sd]?|ing)|costs?|costing|worth|valued at|"
     r"produc(?:e[sd]?|ing)|needs?|requires?|takes?|holds?|accounts? for|accounted for|"
-    r"makes? up|made up|pass(?:es|ed)?|"
+    r"makes? up|made up|"
     r"covers?|supplies|supplied|contains?|uses?|consumes?|emits?|"
     r"generates?|generated|earns?|earned|attracts?|attracted|raised|spent|spends?|"
     r"invest(?:s|ed)?|employs?|number(?:s|ed)|is|are|was|were|at)"
@@ -54,14 +55,15 @@ _LEVEL = re.compile(
 )
 _BASE = re.compile(
     r"\b(?:than|from|versus|vs\.?|against|compared (?:with|to)|relative to|"
-    r"(?:estimates?|expectations?|forecasts?|consensus|previous|prior|earlier|target|pace|"
-    r"average|record|threshold|limit|benchmark|reference) of|among|per|every|each|"
+    r"(?:estimates?|expectations?|forecasts?|consensus|previous|prior|earlier|target|"
+    r"threshold|limit|benchmark|reference) of|among|per|every|each|"
     r"for each)"
     r"(?: the| an?| just| only| its)?\s*$",
     re.IGNORECASE,
 )
 _DENOMINATOR = re.compile(
     r"\b(?:out of|(?:one|two|three|four|most|some|each|many|any|half|all|none|survey|"
+    r"halves|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|"
     r"sample|poll|panel|study|group|list|analysis|review|dataset|cohort|trial|\d+|%)"
     r" of)"
     r"(?: the| all| some| nearly| about| around)*\s*$",
@@ -79,16 +81,26 @@ _PERIOD_BEFORE = re.compile(
 )
 _INTERVAL_AFTER = re.compile(r"^ (?:later|after|before|earlier|ahead)\b")
 _JOINED = re.compile(r"[^.;]{0,40}?(?:,|,? and|,? or|,? then)[^.;]{0,24}")
+_AND_AFTER = re.compile(r"[^.;,]{0,40},? and [^.;,]{0,30}")
+_RANGED = re.compile(
+    r"\b(?:rang|var)(?:es?|ed|ies|ied|y|ying|ing)\b[^,;]{0,40}\bto\s*$"
+)
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
 )
 _NOT_ASKED = frozenset(("base", "denominator", "half-range", "trivial", "listed"))
 
 
+def _is_measure(before: str, after: str, quantity: Quantity) -> bool:
+    """Say whether a figure is what another is measured by: "than 3", "over 65"."""
+    aged = quantity.hedge in ("over", "under") or re.search(r"age[sd]?\s*$", before)
+    ago = re.match(r" (?:earlier|before)\b", after) and re.search(r"\bas\s*$", before)
+    return bool(_BASE.search(before) or ago or (aged and _AGE_BEFORE.search(before)))
+
+
 def _part(before: str, after: str, quantity: Quantity) -> str:
     """Name the part that a quantity plays, by the words around it."""
-    aged = quantity.hedge in ("over", "under") or re.search(r"age[sd]?\s*$", before)
-    if _BASE.search(before) or (aged and _AGE_BEFORE.search(before)):
+    if _is_measure(before, after, quantity):
         return "base"
     if _DENOMINATOR.search(before):
         return "denominator"
@@ -129,6 +141,12 @@ def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     subject = subject_of(root) if root is not None else None
     if _is_object(token, root):
         found.add("root-object")
+    if any(t.dep_ == "csubj" for t in (token, *token.ancestors)):
+        found.add("in-subject")
+    if quantity.unit in PERIOD_UNITS and re.match(
+        r" [a-z]+ing\b", text[quantity.end :]
+    ):
+        found.add("spent")
     if depth(token):
         found.add("subordinate")
     elif token.i > (root.i if root is not None else 0):
@@ -152,15 +170,33 @@ def _are_joined(text: str, one: Quantity, other: Quantity) -> bool:
     return bool(_JOINED.fullmatch(between))
 
 
+def _is_base(text: str, quantity: Quantity, all_found: list[Quantity]) -> bool:
+    """Say whether a figure is one that others are measured against: "than 3 and 4"."""
+    if _BASE.search(text[: quantity.start]):
+        return not re.search(r"\bfrom\s*$", text[: quantity.start])
+    before = [
+        q for q in all_found if q.end <= quantity.start and q.unit == quantity.unit
+    ]
+    if not before or not _AND_AFTER.fullmatch(text[before[-1].end : quantity.start]):
+        return False
+    return _BASE.search(text[: before[-1].start]) is not None
+
+
 def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set[str]:
     """Say how the quantity stands among others of its unit: alone, in a pair, a list.
 
     The first of a list may be what the sentence is for; the others never are.
     """
     chain = [quantity]
-    for other in all_found:
-        if other not in chain and other.unit == quantity.unit:
-            chain += [other] if any(_are_joined(text, other, c) for c in chain) else []
+    alike = [
+        q
+        for q in all_found
+        if q.unit == quantity.unit and not _is_base(text, q, all_found)
+    ]
+    for _ in alike:
+        for other in alike:
+            if other not in chain and any(_are_joined(text, other, c) for c in chain):
+                chain.append(other)
     first = min(chain, key=lambda other: other.start)
     if len(chain) > 2:
         return {"listed"} if quantity is not first else {"series"}
@@ -170,6 +206,10 @@ def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set
 def _is_half(before: str, after: str, quantity: Quantity) -> bool:
     """Say whether the quantity is one side of a score ("57 votes to 49")."""
     if re.search(r"\bby [\d.]+%? to\s*$", before):
+        return True
+    if re.search(r"\d (?:and|or)\s*$", before) or (
+        not quantity.unit and re.match(r" (?:and|or) \d", after)
+    ):
         return True
     if quantity.unit:
         return False
@@ -218,7 +258,9 @@ def _features(
     part = "from-to" if on_the_way else _part(before, after, quantity)
     found = {part, *_made_of(quantity, part), *_place(doc, token, text, quantity)}
     found |= _neighbours(text, quantity, all_found)
-    if not on_the_way and _is_half(before, after, quantity):
+    if not on_the_way and _is_base(text, quantity, all_found):
+        found.add("base")
+    if _RANGED.search(before) or (not on_the_way and _is_half(before, after, quantity)):
         found.add("half-range")
     if part == "count" and re.search(r"\b(?:in|across|from|of)\s*$", before):
         found.add("scope")

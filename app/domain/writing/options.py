@@ -25,6 +25,8 @@ _WORD = re.compile(
     r"\b(?:" + "|".join(sorted(WORD_VALUES, key=len, reverse=True)) + r")(?![\w-])",
     re.IGNORECASE,
 )
+#: "A symbolic […]": only the least figure fits.
+_TOKEN = re.compile(rf"\b(?:symbolic|token|nominal) {re.escape(GAP)}")
 _PLAIN_FRACTIONS = (
     "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds",
     "three-quarters",
@@ -57,13 +59,15 @@ def _step(value: float, decimals: int) -> float:
 
 
 def _rounded(value: float, step: float, decimals: int) -> float:
-    """Round to a multiple of `step`, and to three digits where there are more."""
-    digits = 10 ** max(len(str(int(value))) - 3, 0)
-    return (
-        round(round(value / step) * step, decimals)
-        if digits <= step
-        else (round(value / digits) * float(digits))
-    )
+    """Round to a multiple of `step`; a figure as exact as the key ends in no zero.
+
+    Beside 35.5% a 20.0% would show at once which figure was found and which made.
+    """
+    rounded = round(round(value / step) * step, decimals)
+    unit = float(10**-decimals)
+    if step > unit or round(rounded / unit) % 10:
+        return rounded
+    return round(rounded + (1 + int(value * 7) % 8) * unit, decimals)
 
 
 def _printed(value: float, quantity: Quantity, decimals: int) -> str:
@@ -199,7 +203,7 @@ def number_options(
     `siblings` are the quantities of the article's other claims. A figure that stands in
     the question is no option.
     """
-    if quantity.is_range or BOUND.search(quantity.hedge):
+    if quantity.is_range or BOUND.search(quantity.hedge) or _TOKEN.search(question):
         return None
     worded = quantity.is_worded
     figures = _worded(quantity) if worded else _figures(quantity, siblings)
@@ -211,6 +215,8 @@ def number_options(
         and not in_question.intersection(_NUMBER.findall(text))
         and _keeps_direction(value, quantity, question)
     }
+    if quantity.text[0].isupper():
+        figures = {value: text[0].upper() + text[1:] for value, text in figures.items()}
     key = _worded_key(quantity) if worded else shown(quantity)
     rank = pick(WRONG + 1, seed, question, quantity.text)
     chosen = _around(figures, key, rank)

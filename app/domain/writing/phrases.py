@@ -103,12 +103,24 @@ def parts_list(doc: Doc, start: int, end: int) -> bool:
     """Say whether a span takes some members of a list and leaves others."""
     for token in doc:
         joined = token.dep_ in ("conj", "appos") and token.head.pos_ != "VERB"
+        if _is_set_against(token):
+            continue
         if not joined or (token.dep_ == "appos" and not _is_item(token)):
             continue
         inside, head_inside = (start <= t.idx < end for t in (token, token.head))
         if inside != head_inside:
             return True
     return False
+
+
+def _is_set_against(token: Token) -> bool:
+    """Say whether a noun is no item but what the other is not: "X rather than Y"."""
+    marks = [*token.children, *(t for t in token.head.children if t.dep_ == "cc")]
+    return any(
+        t.text.casefold() in ("than", "not", "but", "of")
+        for t in marks
+        if t.dep_ in ("cc", "neg")
+    )
 
 
 def _is_item(token: Token) -> bool:

@@ -12,6 +12,9 @@ def _infinitive(verb: Token) -> Token | None:
     """Return the "to" of an infinitive that says what its clause is done for."""
     if verb.dep_ != "advcl" or verb.tag_ != "VB" or verb.head.i > verb.i:
         return None
+    degree = (a for t in verb.head.children for a in (t, *t.children))
+    if any(t.text.casefold() in ("too", "enough") for t in degree):
+        return None
     return next((t for t in verb.children if t.tag_ == "TO"), None)
 
 
@@ -46,7 +49,7 @@ def purpose_facts(doc: Doc, root: Token) -> list[Fact]:
         features = {"purpose"}
         clause = clause_head(verb.head)
         if is_subordinate(clause, root):
-            features.add("subordinate")
+            continue
         if content_count(doc, start, end) < 2:
             features.add("thin")
         facts.append(

@@ -96,6 +96,12 @@ def _is_name_or_date(text: str, start: int, end: int, core: str) -> bool:
     before, after = text[:start], text[end:]
     if re.search(rf"\b{_MONTH}\.?\s*$", before) or re.match(rf"\s+{_MONTH}\b", after):
         return True
+    if re.fullmatch(rf"between {_YEAR.pattern} and {_YEAR.pattern}", core):
+        return True
+    if re.search(rf"\b{_YEAR.pattern},? (?:and|or)\s*$", before) and _YEAR.fullmatch(
+        core
+    ):
+        return True
     if re.fullmatch(_YEAR.pattern + r"(?:\s?[–—-]\s?\d+| to \d+)?s?", core):
         return not re.match(r"[ -][a-z]+s\b", after) or bool(
             re.search(
@@ -116,6 +122,8 @@ def _span_splits(text: str, start: int, parts: list[re.Match[str]], core: str) -
     one, other = (_unit(part["currency"], part["unit"]) for part in (first, last))
     stated = first["currency"] or first["unit"]
     low = _value(first["number"], first["magnitude"] or last["magnitude"])
+    if _YEAR.fullmatch(first["number"]) and not stated:
+        return bool(last["unit"] or last["magnitude"] or "," in last["number"])
     return (
         bool(re.search(r"\bfrom\s*$", text[:start], re.IGNORECASE))
         or bool(stated and one != other)
@@ -139,7 +147,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     low = _value(first["number"], first["magnitude"] or last["magnitude"])
     high = _value(last["number"], last["magnitude"])
     unit = _unit(first["currency"] or last["currency"], last["unit"] or first["unit"])
-    if hedge == "over" and unit in PERIOD_UNITS:
+    if hedge.startswith("as ") and re.search(
+        r"\b(?:times|twice|half)\s*$", text[:start]
+    ):
+        start, hedge = match.start("core"), ""
+    phrasal = hedge == "up to" and re.search(
+        r"\b(?:heat|warm|add|speed)(?:s|ed)?\s*$", text[:start]
+    )
+    if phrasal or (hedge == "over" and unit in PERIOD_UNITS):
         start, hedge = match.start("core"), ""
     noun = "" if unit else _noun(text, end)
     return Quantity(start, end, text[start:end], hedge, low, high, unit, noun)

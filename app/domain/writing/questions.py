@@ -74,6 +74,11 @@ def _may_be_parted(doc: Doc, before: str) -> bool:
     return not dated and re.search(r"(?:;|, (?:and|but|yet))$", before) is not None
 
 
+def _may_be_dropped(after: str) -> bool:
+    """Say whether what stands after an answer is a clause of its own, or nothing."""
+    return not after.strip(" .") or re.match(r", (?:and|but|which) ", after) is not None
+
+
 def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
     """Ask `word` (Why, How) of the clause of `head`; the text from `start` answers it.
 
@@ -81,7 +86,7 @@ def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
     after the answer at `end`, a subject that is no noun, no finite verb.
     """
     subject = subject_of(head)
-    if subject is None or doc.text[end:].strip(" .") or head.idx >= start:
+    if subject is None or head.idx >= start or not _may_be_dropped(doc.text[end:]):
         return None
     clause = [t for t in doc if subject.left_edge.i <= t.i and t.idx < start]
     begin = clause[0].idx

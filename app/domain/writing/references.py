@@ -22,6 +22,23 @@ from app.domain.writing.vocabulary import (
 )
 from app.domain.writing.words import words
 
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)"
+)
+#: A day of the week, or a month, that no year stands beside.
+_UNDATED = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?\b|"
+    rf"\b(?:in|to|by|since|until|of|from|late|early|mid|through|between|last|next)[ -]"
+    rf"{_MONTHS}\b(?!['’]s? )|"
+    rf"\b{_MONTHS}['’]s\b|"
+    r"\b(?:end|start|middle|rest|course|half) of the year\b|"
+    r"\b(?:later|earlier) in the year\b"
+)
+_TRADING = re.compile(
+    r"\b(?:briefly|in early trading|at the close|before closing|"
+    r"closed (?:up|down|lower|higher)|trading day)\b"
+)
 _FLOATING = re.compile(
     r"\b(?:this|last|next) (?:year|month|week|quarter|decade|summer|winter|spring|"
     r"autumn)\b|"
@@ -55,8 +72,8 @@ class Reference:
 
 
 def stem_of(word: str) -> str:
-    """Return `word` without its plural ending, roughly, for likeness only."""
-    word = word.casefold()
+    """Return `word` without its plural or owner's ending, for likeness only."""
+    word = re.sub(r"[’']s?$", "", word.casefold())
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
@@ -75,7 +92,8 @@ def relative_date(text: str) -> str | None:
     """
     match = _FLOATING.search(text)
     if match is None and not _YEAR.search(text):
-        match = _ANCHORED.search(text)
+        found = (rule.search(text) for rule in (_ANCHORED, _UNDATED, _TRADING))
+        match = next((one for one in found if one is not None), None)
     return match.group() if match else None
 
 
@@ -122,12 +140,19 @@ def _pointing(doc: Doc, token: Token) -> Reference | None:
     owned = any(t.tag_ in ("PRP$", "POS") or t.dep_ == "poss" for t in head.children)
     if token.tag_ == "JJ" and owned:
         return None
+    if word == "such" and re.match(r"such as\b", doc.text[token.idx :], re.IGNORECASE):
+        return None
     if token.dep_ not in ("det", "predet", "amod"):
         follows = any(c.dep_ in ("relcl", "acl", "prep") for c in token.children)
         relative = word == "that" and token.dep_ not in ("nsubj", "nsubjpass")
         return None if relative or follows else Reference(token.text, "")
     dated = head.lemma_ in PERIOD_NOUNS and _YEAR.search(doc.text)
-    if word == "such" or dated or _is_said_before(doc, head):
+    if head.lemma_ in ("time", "period") and any(
+        t.i < token.i and t.lemma_ in PERIOD_NOUNS for t in doc
+    ):
+        return None
+    measured = word == "same" and re.search(r"\b(?:than|as)\b", doc.text[: token.idx])
+    if measured or dated or _is_said_before(doc, head):
         return None
     if any(c.dep_ in ("relcl", "acl") for c in head.children):
         return None
@@ -188,7 +213,14 @@ def unresolved(doc: Doc, known: frozenset[str]) -> list[Reference]:
 
 def has_vague_subject(doc: Doc) -> bool:
     """Say whether the subject is "some plants", "several firms" and no more."""
-    return any(
+    fresh = any(
+        t.text.casefold() in ("fresh", "new", "latest", "updated", "recent", "early")
+        and t.head.dep_ in ("nsubj", "nsubjpass")
+        and t.head.tag_ == "NNS"
+        and all(c.dep_ == "amod" for c in t.head.children)
+        for t in doc
+    )
+    return fresh or any(
         t.dep_ == "det"
         and t.text.casefold() in ("some", "several", "certain", "many")
         and t.head.dep_ in ("nsubj", "nsubjpass")

@@ -11,17 +11,62 @@ from app.domain.writing.parsing import (
     subject_of,
 )
 from app.domain.writing.phrases import content_count, core_of, list_length, phrase_of
+from app.domain.writing.quantities import find_quantities
+from app.domain.writing.references import stem_of
 from app.domain.writing.verbs import EFFECT_VERBS, FIRM_PAIRS, FIRM_VERBS, LIGHT_VERBS
+from app.domain.writing.vocabulary import PARTITIVE, RELATIONAL
 from app.domain.writing.words import words
 
 _MEANING = ("describe", "mean", "denote", "refer")
 _NAMED = ("ORG", "GPE", "PERSON", "PRODUCT", "LOC", "NORP", "FAC")
 
 
+def _is_vague(head: Token) -> bool:
+    """Say whether a phrase is "a large part of …", or a share of nothing named."""
+    noun = stem_of(head.lemma_)
+    told = any(t.dep_ in ("prep", "compound", "poss") for t in head.children)
+    return noun in PARTITIVE or (noun in RELATIONAL and not told)
+
+
+def _is_bare_definite(head: Token) -> bool:
+    """Say whether a noun has nothing but "the" or "its": an idiom, or a pointer."""
+    return (
+        head.pos_ == "NOUN"
+        and all(
+            t.dep_ in ("det", "poss", "punct") and t.pos_ in ("DET", "PRON", "PUNCT")
+            for t in head.children
+        )
+        and any(t.text.casefold() != "a" for t in head.children)
+    )
+
+
+def _before_apposition(doc: Doc, head: Token, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the span of a subject up to the comma of what only describes it."""
+    comma = doc.text.find(",", *span)
+    described = any(t.dep_ == "appos" and t.idx > comma for t in head.children)
+    return (span[0], comma) if described and comma > head.idx else span
+
+
+def _unit_of(doc: Doc, head: Token, pattern: str) -> tuple[int, int] | None:
+    """Return the span that a gap on the phrase of `head` takes, None for no unit."""
+    span = phrase_of(doc, head) or core_of(doc, head)
+    if span is None or find_quantities(doc.text[slice(*span)]):
+        return None
+    aside = doc.text[: span[0]].rstrip().endswith(",")
+    if pattern == "object" and (aside or _is_vague(head)):
+        return None
+    if list_length(doc.text[slice(*span)]) > 3:
+        return None
+    if doc.text[span[1] : span[1] + 1] == "," and head.dep_.startswith("nsubj"):
+        span = _before_apposition(doc, head, span)
+    short = re.match(r" \([A-Z][A-Za-z0-9&-]{1,6}\)", doc.text[span[1] :])
+    return (span[0], span[1] + short.end()) if short else span
+
+
 def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact | None:
     """Return the fact whose gap is the phrase of `head`, None where it is no unit."""
-    span = phrase_of(doc, head) or core_of(doc, head)
-    if span is None or list_length(doc.text[slice(*span)]) > 3:
+    span = _unit_of(doc, head, pattern)
+    if span is None:
         return None
     features = {pattern, *more}
     clause = clause_head(head)
@@ -30,6 +75,8 @@ def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact 
     named = head.pos_ == "PROPN" or pattern in ("superlative", "name")
     if content_count(doc, *span) < 2 and not named:
         features.add("thin")
+    if pattern == "object" and _is_bare_definite(head):
+        features.add("bare-definite")
     if head.dep_ in ("pobj", "dobj", "attr") and re.search(
         r"\d", doc.text[slice(*span)]
     ):
@@ -67,7 +114,7 @@ def _singles_out(token: Token, root: Token) -> bool:
     if not _is_superlative(token):
         return False
     noun = token.head if token.dep_ in ("amod", "nummod", "compound") else token
-    if noun.dep_ == "pobj" and noun.head.text.casefold() in ("as", "at", "among"):
+    if noun.dep_ == "pobj" and noun.head.text.casefold() in ("as", "among"):
         noun = noun.head
     near = noun.head.i == root.i or (
         noun.dep_ == "attr" and clause_head(noun).i == root.i
@@ -94,6 +141,8 @@ def subject_facts(doc: Doc, root: Token) -> list[Fact]:
     """List the subject of a superlative, of a definition, or a name that acts."""
     subject = subject_of(root)
     if subject is None or not _opens(doc, subject):
+        return []
+    if subject.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY"):
         return []
     if root.lemma_ in _MEANING and _is_quoted(doc, subject):
         fact = _make(doc, root, subject, "definition")
@@ -174,6 +223,8 @@ def object_facts(doc: Doc, root: Token) -> list[Fact]:
             pair = preposition.head.lemma_, preposition.text.casefold()
             if preposition.dep_ == "agent":
                 facts.append(_make(doc, root, noun, "agent"))
-            elif pair in FIRM_PAIRS or preposition.head.pos_ == "ADJ":
-                facts.append(_make(doc, root, noun, "object", "firm-verb"))
+            elif pair in FIRM_PAIRS or (
+                preposition.head.pos_ == "ADJ" and pair[1] != "than"
+            ):
+                facts.append(_make(doc, root, noun, "object", "firm-pair"))
     return [fact for fact in facts if fact is not None]

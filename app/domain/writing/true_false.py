@@ -17,7 +17,8 @@ _OPPOSITES = {one: other for a, b in OPPOSITES for one, other in ((a, b), (b, a)
 _TIED = re.compile(
     r"\b(?:half|halv\w+|doubl\w+|tripl\w+|quadrupl\w+|twice|majority|minority|most|"
     r"remaining|rest|third|quarter|average|record|above|below|exceed\w*|beat\w*|"
-    r"only|so that|which means|meaning|compared|than)\b",
+    r"only|so that|which means|meaning|compared|than)\b|"
+    r"从[^，。]*(?:到|至)|由[^，。]*(?:到|至)|一半|过半|翻|倍|分之|相当于|高于|低于|其中|幅|均",
     re.IGNORECASE,
 )
 _DIRECTED = re.compile(
@@ -25,6 +26,9 @@ _DIRECTED = re.compile(
     r"while|but|although|though|whereas|when|if|since|which|record|to|than|by)\b",
     re.IGNORECASE,
 )
+
+
+_UNSTATED = frozenset(("reference", "bridge", "context", "relative-date"))
 
 
 def _other_figure(candidate: Candidate, choices: tuple[str, ...] | None) -> str | None:
@@ -55,6 +59,23 @@ def _turned(doc: Doc, inflect: Inflector) -> tuple[str, str, str] | None:
     return text, root.text, verb
 
 
+def make_figure_statement(
+    candidate: Candidate, choices: tuple[str, ...] | None, *, true: bool
+) -> Statement | None:
+    """Return a statement whose one figure may be changed; None where none is safe."""
+    if _UNSTATED & candidate.features:
+        return None
+    figure = _other_figure(candidate, choices)
+    if figure is None:
+        return None
+    kept = candidate.question.replace(GAP, candidate.answer)
+    if true:
+        return Statement(text=kept, true=True, changed=None)
+    changed = f"The figure: the claim says “{candidate.answer}”, not “{figure}”."
+    other = candidate.question.replace(GAP, figure)
+    return Statement(text=other, true=False, changed=changed)
+
+
 def make_statement(
     candidate: Candidate,
     choices: tuple[str, ...] | None,
@@ -68,20 +89,16 @@ def make_statement(
     Only what could be changed is ever shown as it stands, so that the form of a
     statement does not tell whether it is true.
     """
-    if {"reference", "bridge", "context", "relative-date"} & candidate.features:
+    if _UNSTATED & candidate.features:
         return None
-    figure = _other_figure(candidate, choices)
-    if figure is not None:
-        kept = candidate.question.replace(GAP, candidate.answer)
-        other = candidate.question.replace(GAP, figure)
-        changed = f"The figure: the claim says “{candidate.answer}”, not “{figure}”."
-    else:
-        turned = _turned(doc, inflect)
-        if turned is None:
-            return None
-        kept = candidate.stem
-        other, old, new = turned
-        changed = f"The direction: the claim says “{old}”, not “{new}”."
+    by_figure = make_figure_statement(candidate, choices, true=true)
+    if by_figure is not None:
+        return by_figure
+    turned = _turned(doc, inflect)
+    if turned is None:
+        return None
+    other, old, new = turned
     if true:
-        return Statement(text=kept, true=True, changed=None)
+        return Statement(text=candidate.stem, true=True, changed=None)
+    changed = f"The direction: the claim says “{old}”, not “{new}”."
     return Statement(text=other, true=False, changed=changed)

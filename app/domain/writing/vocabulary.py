@@ -42,6 +42,10 @@ RELATIONAL = _words(
     "difference part majority minority half third quarter rest result effect reason "
     "limit threshold target"
 )
+#: What follows these is the thing; they only take some of it.
+PARTITIVE = _words(
+    "part majority minority number amount half rest lot range variety share"
+)
 #: Nouns that "the" identifies by itself, or that name a class.
 UNIQUE = _words(
     "world economy sun moon earth sky sea ocean internet web public past future "
@@ -67,7 +71,7 @@ FUNCTION_WORDS = _words(
 PERIOD_UNITS = _words("second minute hour day week month year decade centurie")
 #: Nouns that close the name of one thing ("Suez Canal").
 NAME_HEADS = _words(
-    "canal river sea lake strait bank fund act treaty agreement accord convention "
+    "canal river lake strait bank fund act treaty agreement accord convention "
     "index university institute agency commission council court ministry board "
     "authority association organisation organization programme program project "
     "reserve union initiative pact summit protocol directive code bridge dam airport "

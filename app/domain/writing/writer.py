@@ -23,7 +23,7 @@ from app.domain.writing.task import (
     make_task,
     positions,
 )
-from app.domain.writing.true_false import make_statement
+from app.domain.writing.true_false import make_figure_statement, make_statement
 from app.domain.writing.weights import SUGGESTED
 
 _REPEATED = "It asks nearly the same as an earlier question."
@@ -83,7 +83,9 @@ def _candidates(desk: _Desk) -> list[Candidate] | None:
 
 def _with_options(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDraft:
     """Return the card with options, where there are fair ones that pass the gate."""
-    if candidate.quantity is None:
+    if candidate.quantity is None or (
+        candidate.pattern == "from-to" and desk.task.language == "zh"
+    ):
         return draft
     siblings = desk.facts.siblings(desk.task.text, candidate.quantity.unit)
     choices = number_options(
@@ -95,15 +97,18 @@ def _with_options(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDr
 
 def _with_statement(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDraft:
     """Return the card with a statement, where there is a safe one."""
-    if desk.task.language != "en":
-        return draft
-    statement = make_statement(
-        candidate,
-        draft.choices,
-        desk.parses.of(candidate.stem),
-        desk.pipelines.inflect,
-        true=desk.task.is_true,
-    )
+    if desk.task.language == "zh":
+        statement = make_figure_statement(
+            candidate, draft.choices, true=desk.task.is_true
+        )
+    else:
+        statement = make_statement(
+            candidate,
+            draft.choices,
+            desk.parses.of(candidate.stem),
+            desk.pipelines.inflect,
+            true=desk.task.is_true,
+        )
     stated = replace(draft, statement=statement)
     return draft if desk.findings(stated) else stated
 

@@ -69,3 +69,38 @@ def test_what_the_breadcrumb_says_is_no_answer(parses: Parses) -> None:
 def test_a_claim_without_a_verb_is_a_fragment(parses: Parses) -> None:
     bare = _best("Sales of heat pumps in Poland up 46% on 2023", parses)
     assert "fragment" in bare.features
+
+
+def test_words_that_only_lead_on_are_not_shown(parses: Parses) -> None:
+    claim = "Unemployment in Spain, meanwhile, climbed to 12.4% in August 2024."
+    assert _best(claim, parses).question == (
+        f"Unemployment in Spain climbed to {GAP} in August 2024."
+    )
+
+
+def test_an_answer_that_points_elsewhere_is_a_reference(parses: Parses) -> None:
+    claim = "Powell described the larger cut as a recalibration of policy in 2024."
+    found = english_candidates(claim, frozenset(), (), {}, parses)
+    pointing = [c for c in found if c.answer == "the larger cut"]
+    assert all("reference" in candidate.features for candidate in pointing)
+
+
+def test_a_list_counts_only_where_its_other_members_are_shown(parses: Parses) -> None:
+    claim = "By 2024 DNV counted 1,262 ships, 613 of them trading and 649 on order."
+    best = _best(claim, parses)
+    assert (best.question, best.answer) == (
+        f"By 2024 DNV counted {GAP} ships.",
+        "1,262",
+    )
+    assert "series" not in best.features
+
+
+def test_half_an_idiom_is_a_weak_gap(parses: Parses) -> None:
+    found = english_candidates(
+        "The chair had prepared the ground at the meeting of bankers in Wyoming.",
+        frozenset(),
+        (),
+        {},
+        parses,
+    )
+    assert all(c.answer != "the ground" or "bare-definite" in c.features for c in found)

@@ -4,6 +4,7 @@ from app.domain.card import GAP
 from app.domain.writing.giveaways import (
     echo,
     is_complement,
+    is_counted,
     is_figure_told,
     is_figure_worked_out,
     is_name_told,
@@ -64,3 +65,11 @@ def test_an_echo_is_the_share_of_the_answer_that_the_question_says() -> None:
     assert echo("the price of copper", f"{GAP} follows copper prices.") == 1.0
     assert echo("new mines", f"{GAP} follow copper prices.") == 0.0
     assert echo("the", f"{GAP} rose.") == 0.0
+
+
+def test_names_that_can_be_counted_tell_their_number() -> None:
+    key = find_quantities("Three makers, Lilly, Novo Nordisk and Sanofi, sell it.")[0]
+    told = f"{GAP} makers, Lilly, Novo Nordisk and Sanofi, sell it."
+    assert is_counted(key, told)
+    assert not is_counted(key, f"{GAP} makers, Lilly and Sanofi, sell it.")
+    assert not is_counted(key, f"{GAP} makers sell it.")

@@ -17,3 +17,9 @@ def test_two_names_with_one_head_are_left_alone() -> None:
 def test_a_text_with_the_full_name_is_left_alone() -> None:
     text = "The Suez Canal is long; the canal is old."
     assert spelled_out(text, {"canal": "Suez Canal"}) == text
+
+
+def test_a_sea_bed_belongs_to_no_sea() -> None:
+    names = full_names(["Cables in the Baltic Sea were cut."])
+    text = "Cables lie on the sea bed."
+    assert spelled_out(text, names) == text

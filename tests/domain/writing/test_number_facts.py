@@ -59,3 +59,56 @@ def test_both_ends_of_a_way_are_one_pattern(parses: Parses) -> None:
     assert [(f.pattern, text[f.start : f.end]) for f in facts] == [
         ("from-to", "about 4 hours")
     ]
+
+
+def _features(text: str, answer: str, parses: Parses) -> frozenset[str]:
+    found = number_facts(text, parses.of(text))
+    return next(f.features for f in found if text[f.start : f.end] == answer)
+
+
+def _answers(text: str, parses: Parses) -> list[str]:
+    return [text[f.start : f.end] for f in number_facts(text, parses.of(text))]
+
+
+def test_what_others_are_measured_against_is_not_asked(parses: Parses) -> None:
+    text = "Some 25% of people still work, against 19% in Chile and 4% in France."
+    assert _answers(text, parses) == ["Some 25%"]
+    text = "It auctioned 10 GWh at an average of €12,959, a third of the €37,000 asked."
+    assert "€12,959" in _answers(text, parses)
+    assert "€37,000" not in _answers(text, parses)
+
+
+def test_a_member_of_a_long_list_is_marked(parses: Parses) -> None:
+    text = "Firms must blend 2% of fuel since 2025, 6% from 2030 and 70% from 2050."
+    assert "series" in _features(text, "2%", parses)
+
+
+def test_what_the_main_verb_acts_on_is_marked(parses: Parses) -> None:
+    text = "The network handled 172 billion payments in 2024, 46% more than in 2023."
+    assert "root-object" in _features(text, "172 billion", parses)
+    assert "aside" in _features(text, "46%", parses)
+
+
+def test_a_figure_within_a_quoted_name_is_marked(parses: Parses) -> None:
+    text = (
+        'An exercise called "Paris at 50 degrees" simulated power cuts in a district.'
+    )
+    assert "quoted" in _features(text, "50 degrees", parses)
+
+
+def test_a_figure_inside_a_subject_and_time_spent_weigh_less(parses: Parses) -> None:
+    text = "Raising the aperture from 0.33 to 0.55 lets makers resolve finer features."
+    assert "in-subject" in _features(text, "0.55", parses)
+    text = "Acme Bank spent four decades serving start-ups in the valley."
+    assert "spent" in _features(text, "four decades", parses)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Costs range from $1 million to $3 million per repair.", "$3 million"),
+        ("It took until 1968 for the body to agree on 20 and 40 feet.", "20"),
+    ],
+)
+def test_half_a_range_is_not_asked(text: str, answer: str, parses: Parses) -> None:
+    assert answer not in _answers(text, parses)

@@ -82,3 +82,26 @@ def test_the_key_takes_every_place_by_seed_and_none_always() -> None:
 
 def test_the_same_seed_gives_the_same_options() -> None:
     assert _options("40%", seed=3) == _options("40%", seed=3)
+
+
+@pytest.mark.parametrize("text", ["35.5%", "1,262 ships", "€12,959", "74.6%"])
+def test_made_figures_are_as_exact_as_the_key(text: str) -> None:
+    key = find_quantities(text)[0]
+    options = number_options(key, [], f"It was {GAP}.", seed=3) or ()
+    digits = [re.sub(r"\D", "", option) for option in options]
+    assert len(options) == 4
+    assert not any(figure.endswith("0") for figure in digits)
+
+
+def test_a_token_amount_has_no_fair_rivals() -> None:
+    key = find_quantities("for $4 each")[0]
+    assert (
+        number_options(key, [], f"It sold for a symbolic {GAP} each.", seed=0) is None
+    )
+
+
+def test_options_begin_as_the_key_does() -> None:
+    key = find_quantities("Two-thirds of it")[0]
+    options = number_options(key, [], f"{GAP} of it returns.", seed=0) or ()
+    assert options
+    assert all(option[0].isupper() for option in options)

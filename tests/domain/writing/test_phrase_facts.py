@@ -130,3 +130,44 @@ def test_what_two_parses_find_is_not_marked_as_unconfirmed(parses: Parses) -> No
     text = "The drug blocks a receptor in the gut."
     facts = [f for f in phrase_facts(text, parses) if f.pattern == "object"]
     assert [f.features & {"unconfirmed"} for f in facts] == [frozenset()]
+
+
+def _of_pattern(text: str, pattern: str, parses: Parses) -> list[str]:
+    found = phrase_facts(text, parses)
+    return [text[f.start : f.end] for f in found if f.pattern == pattern]
+
+
+def test_an_abbreviation_belongs_to_the_term_it_shortens(parses: Parses) -> None:
+    text = "High-bandwidth memory (HBM) is the narrowest passage in the chain of chips."
+    assert _of_pattern(text, "superlative", parses) == ["High-bandwidth memory (HBM)"]
+
+
+def test_what_is_set_against_another_is_no_member_of_a_list(parses: Parses) -> None:
+    text = "Europe builds slowly, so the grid, not generation, decides the pace."
+    assert "the grid" in _of_pattern(text, "contrast", parses)
+
+
+def test_a_degree_is_no_purpose(parses: Parses) -> None:
+    text = "New drugs are sold too rarely to earn back their cost."
+    assert _of_pattern(text, "purpose", parses) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China made up more than a third of sales in 2024.",
+        "October 2023 was the driest October since 1950, a shortfall of the rains.",
+    ],
+)
+def test_figures_and_trailing_asides_are_no_objects(text: str, parses: Parses) -> None:
+    assert _of_pattern(text, "object", parses) == []
+
+
+def test_a_date_is_no_subject_to_ask_for(parses: Parses) -> None:
+    text = "October 2023 was the driest October of all years since measuring began."
+    assert _of_pattern(text, "superlative", parses) == []
+
+
+def test_a_part_of_something_is_no_object(parses: Parses) -> None:
+    text = "Utilities lose a large part of the water that they treat."
+    assert _of_pattern(text, "object", parses) == []

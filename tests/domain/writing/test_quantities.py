@@ -69,3 +69,25 @@ def test_a_quantity_is_read_as_value_and_unit(
 def test_a_text_with_more_than_a_quantity_is_none() -> None:
     assert read_quantity("about 25% of firms") is None
     assert read_quantity("shorter contracts") is None
+
+
+def test_a_year_before_to_opens_no_range() -> None:
+    text = "It rose from 9 in 2023 to 3,700 points, from 1 in 2021 to 4 million."
+    found = [q.text for q in find_quantities(text)]
+    assert "3,700 points" in found
+    assert "4 million" in found
+    assert not any("2023" in text or "2021" in text for text in found)
+
+
+def test_days_of_a_short_month_are_no_quantities() -> None:
+    assert (
+        find_quantities("On 9 Oct. 2025 it closed, and in Feb. 2026 it opened.") == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The docks closed between 1967 and 1981.", "In 1997 and 1998 fires burned."],
+)
+def test_pairs_of_years_are_no_quantities(text: str) -> None:
+    assert find_quantities(text) == []

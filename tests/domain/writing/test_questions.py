@@ -28,9 +28,14 @@ def _question(text: str, parses: Parses) -> tuple[str | None, str | None]:
             "Because demand had doubled",
         ),
         (
+            "Cocoa is scarce because old trees bear little, and prices rose.",
+            "Why is cocoa scarce?",
+            "Because old trees bear little",
+        ),
+        (
             "Smelters in Japan are cutting output due to record low fees.",
             "Why are smelters in Japan cutting output?",
-            "Due to record low fees",
+            "Because of record low fees",
         ),
         (
             "UNESCO has removed the site because a bridge spoils the view.",
@@ -60,7 +65,7 @@ def test_a_plain_clause_is_asked_with_its_auxiliary_in_front(
     [
         "In 2024, rents fell because new towers opened.",
         "They sold the mine because prices fell.",
-        "Rents fell because new towers opened, and they will fall again.",
+        "Rents fell because new towers opened, although they may rise again.",
         "Rents also fell because new towers opened.",
     ],
 )

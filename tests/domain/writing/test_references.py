@@ -26,6 +26,10 @@ from app.domain.writing.references import (
         ("The network, which Acme runs, cools 90 offices.", ["The network"]),
         ("The network that Acme runs cools 90 offices.", []),
         ("The larger plant closed.", ["The larger plant"]),
+        ("Air absorbs such radiation.", ["such radiation"]),
+        ("Vehicles such as lorries last longer.", []),
+        ("It takes 17 years, and permits cost a third of that time.", []),
+        ("Methane warms more than the same mass of carbon dioxide.", []),
         ("A mine opened, but the mine flooded.", []),
         ("The world needs copper.", []),
         ("The largest mine closed.", []),
@@ -49,6 +53,11 @@ def test_what_follows_the_verb_is_a_loose_reference(parses: Parses) -> None:
     assert [(r.text, r.is_loose) for r in found] == [("The owner", False)]
 
 
+def test_an_owner_in_the_breadcrumb_names_the_thing(parses: Parses) -> None:
+    known = named_in("The library's second life")
+    assert unresolved(parses.of("The library opened."), known) == []
+
+
 def test_the_breadcrumb_names_things(parses: Parses) -> None:
     known = named_in("Libraries that pay › The library of Oslo")
     assert unresolved(parses.of("The library opened."), known) == []
@@ -61,6 +70,11 @@ def test_the_breadcrumb_names_things(parses: Parses) -> None:
         ("Sales doubled from a year earlier.", "a year earlier"),
         ("In 2024 sales were twice those of a year earlier.", None),
         ("Sales doubled in 2024.", None),
+        ("Prices rose by 4% in the year to August.", "to August"),
+        ("Prices rose by 4% in August 2024.", None),
+        ("At Wednesday's meeting the bank cut its rate.", "Wednesday's"),
+        ("The bank expects a cut by the end of the year.", "end of the year"),
+        ("The index briefly touched a record.", "briefly"),
         ("Sales have doubled so far.", "so far"),
     ],
 )
@@ -78,3 +92,8 @@ def test_an_antecedent_is_a_noun_that_is_introduced(parses: Parses) -> None:
 def test_some_plants_is_a_vague_subject(parses: Parses) -> None:
     assert has_vague_subject(parses.of("Some plants closed."))
     assert not has_vague_subject(parses.of("Some plants in Ohio closed."))
+
+
+def test_fresh_figures_of_nobody_are_vague(parses: Parses) -> None:
+    assert has_vague_subject(parses.of("Fresh projections showed a deep cut."))
+    assert not has_vague_subject(parses.of("Fresh projections of the bank showed it."))
