@@ -1,22 +1,14 @@
 // The inbox by keys: some belong to the card or sentence that has focus, some to its claim,
 // whose place in the source is lit. A tick is stored as it is set: leaving loses none.
 
+import { light } from "./source.js";
+
 const form = document.querySelector("[data-inbox]");
 const items = [...form.querySelectorAll("[data-item]")];
 const claimOf = (index) => items[index]?.closest(".claim");
 const toolOf = (index, name) => claimOf(index)?.querySelector(`[data-tool=${name}]`);
 let current = -1;
 let storing = Promise.resolve();
-
-function light() {
-  for (const mark of form.querySelectorAll("mark[data-current]")) delete mark.dataset.current;
-  const mark = document.getElementById(claimOf(current)?.id.replace("claim", "source"));
-  if (!mark) return;
-  mark.dataset.current = "";
-  // Within its box only: the page stays where it is.
-  const box = mark.closest(".source");
-  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
-}
 
 function setCurrent(index) {
   for (const control of items[current]?.querySelectorAll("[data-item-key]") ?? []) {
@@ -29,7 +21,7 @@ function setCurrent(index) {
     control.setAttribute("aria-keyshortcuts", control.dataset.itemKey);
   }
   for (const button of form.querySelectorAll("[data-press]")) button.hidden = !toolOf(current, button.dataset.press);
-  light();
+  light(claimOf(current));
 }
 
 function focusItem(index) {

@@ -110,6 +110,9 @@ def test_the_source_opens_at_the_claim(
     shown = page.locator(":target")
     expect(shown).to_be_in_viewport()
     assert shown.inner_text().strip()[:20] == claim.strip()[:20]
+    place = page.locator(".source mark[data-current]")
+    expect(place).to_be_in_viewport()
+    assert place.inner_text().strip()[:20] == claim.strip()[:20]
 
 
 def test_help_lists_the_keys_and_gives_focus_back(
