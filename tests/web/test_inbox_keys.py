@@ -91,6 +91,12 @@ def hand(page: "Page") -> str:
     return text
 
 
+def says(page: "Page", words: str) -> None:
+    """Wait until a page says so and has run its scripts."""
+    page.get_by_text(words).wait_for()
+    page.wait_for_load_state()
+
+
 def comes_to_hand(page: "Page", text: str) -> None:
     """Wait until the claim of that text has focus: the page's script gives it."""
     page.wait_for_function(
@@ -124,11 +130,11 @@ def test_claims_and_sentences_offered_are_worked_by_keys_alone(
     assert lit.inner_text() == hand(page)
     assert_accessible(page)
     page.keyboard.press("o")
-    page.get_by_text("The sentence is a claim now").wait_for()
+    says(page, "The sentence is a claim now")
     assert offered(page) == before - 1
     page.keyboard.press("r")
     page.wait_for_url("**dropped=**")
-    page.get_by_text("Rejected:").wait_for()
+    says(page, "Rejected:")
     page.keyboard.press("u")
     page.wait_for_url(lambda address: "dropped" not in address)
     assert offered(page) == before - 1
@@ -144,12 +150,12 @@ def test_claims_and_sentences_offered_are_worked_by_keys_alone(
     page.keyboard.type(" So it was.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.get_by_text("Its facts are the same").wait_for()
+    says(page, "Its facts are the same")
     comes_to_hand(page, f"{words} So it was.")
     page.keyboard.press("R")
     page.wait_for_url("**dropped=**")
     assert page.get_by_text(f"“{words} So it was.”").count() == 1
-    page.get_by_text("Rejected:").wait_for()
+    says(page, "Rejected:")
     page.keyboard.press("u")
     page.wait_for_url(lambda address: "dropped" not in address)
     comes_to_hand(page, f"{words} So it was.")
@@ -157,14 +163,14 @@ def test_claims_and_sentences_offered_are_worked_by_keys_alone(
     page.wait_for_url("**/split?**")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.get_by_text("The claim is split in two").wait_for()
+    says(page, "The claim is split in two")
 
     # And all that is offered on the page goes at one key, and comes back at one.
     left = offered(page)
     page.keyboard.press("D")
     page.wait_for_url("**dropped=**")
     assert offered(page) == 0
-    page.get_by_text("Rejected:").wait_for()
+    says(page, "Rejected:")
     page.keyboard.press("z")
     page.wait_for_url(lambda address: "dropped" not in address)
     assert offered(page) == left

@@ -24,7 +24,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(io.BytesIO(data))
-        except (BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+        except (BadZipFile, ValueError, OverflowError, RuntimeError) as error:
             raise InputError(
                 "The archive is cut off or broken and cannot be read."
             ) from error
@@ -71,7 +71,7 @@ class Archive:
             zlib.error,
             EOFError,
             ValueError,
-            NotImplementedError,
+            RuntimeError,
         ) as error:
             raise InputError(
                 "The archive is cut off or broken and cannot be read."

@@ -62,7 +62,7 @@ def range_notes(text: str) -> Iterator[str]:
             yield from _range_note(match)
     for match in _DASHED.finditer(text) if "%" in text else ():
         yield from _range_note(match)
-    for match in _RANGING.finditer(text):
+    for match in _RANGING.finditer(text) if "rang" in lower or "var" in lower else ():
         if not _ALONG.search(match["next"]):
             yield from _range_note(match)
 

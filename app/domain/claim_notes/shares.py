@@ -17,6 +17,9 @@ _MEMBERS = (
     r"|engineers|participants|citizens|residents|countries|cities|schools|hospitals"
 )
 _PERCENT = " ?(?:%|percent|per cent)"
+# Cheap signs that the patterns below are worth trying.
+_PERCENT_TOLD = re.compile(r"%|per ?cent", re.IGNORECASE)
+_OVER_99 = re.compile(rf"\d[\d,]\d(?:\.\d+)?{_PERCENT}", re.IGNORECASE)
 _OF_MEMBERS = re.compile(
     rf"(?<![\w.,$€£¥-])(?P<n>{NUMBER}){_PERCENT} of"
     rf"(?: (?:all|the|its|their|these|those|surveyed|American|European|Chinese|large"
@@ -96,14 +99,16 @@ def share_notes(text: str) -> Iterator[str]:
     whole and falls of what cannot fall below nothing are held to 100 %: debt may well
     be 250 % of output, and emissions may fall by 110 %.
     """
-    if not ("%" in text or "percent" in text or "per cent" in text):
+    if not _PERCENT_TOLD.search(text):
         return
-    for match in _OF_MEMBERS.finditer(text):
+    over = _OVER_99.search(text) is not None
+    for match in _OF_MEMBERS.finditer(text) if over else ():
         if plain(match["n"]) > 100 and not _GROWTH_BEFORE.search(
             text, max(0, match.start() - 60), match.start()
         ):
             yield _WHOLE.format(match["n"])
-    yield from _over_100(text, _ENDING_AT_100)
+    if over:
+        yield from _over_100(text, _ENDING_AT_100)
     for match in _COUNTED.finditer(text):
         yield from _count_note(match)
 

@@ -35,6 +35,10 @@ _CUES = tuple(
         rf"|combined)\b",
     )
 )
+#: A cheap sign that one of the patterns above is worth trying.
+_MAY_ADD_UP = re.compile(
+    r"together|a total of|add(?:ed)? up to|in (?:total|all)\b|combined", re.IGNORECASE
+)
 #: Words by which the figures before are no plain parts of the total behind.
 _NO_PARTS = re.compile(
     r"\b(?:of which|of whom|of them|among|including|included|net|minus|less|more|out"
@@ -130,36 +134,43 @@ def sum_notes(text: str) -> Iterator[str]:
     none hedged, nothing like "of which" between. Rounding is allowed for. Answers that
     exclude each other (yes and no) and what something consists of end at 100 %.
     """
-    for cue in _CUES:
-        for match in cue.finditer(text):
-            yield from _total_note(text, match)
-    for match in _ADDED.finditer(text):
-        parts, total = (
-            [figure_in(match, "a"), figure_in(match, "b")],
-            figure_in(match, "total"),
-        )
-        if sum(part.value for part in parts) > total.value and _one_unit(
-            [*parts, total]
-        ):
-            yield from _sum_note([parts], total)
-    for match in _LISTED.finditer(text):
-        parts, total = (
-            [figure_in(match, "a"), figure_in(match, "b")],
-            figure_in(match, "total"),
-        )
-        if _one_unit([*parts, total]) and not _NO_PARTS.search(
-            _FROM_PLACES.sub("", match[0])
-        ):
-            yield from _sum_note([parts], total)
-    for pattern in _OF_WHOLE:
+    if _MAY_ADD_UP.search(text):
+        for cue in _CUES:
+            for match in cue.finditer(text):
+                yield from _total_note(text, match)
+    yield from _listed_notes(text)
+    for pattern in _OF_WHOLE if "of the " in text.lower() else ():
         for match in pattern.finditer(text):
-            added = plain(match["a"]) + plain(match["b"])
-            if added > plain(match["whole"]):
-                yield (
-                    f"{match['a']} and {match['b']} are {shown(added)} together, more"
-                    f" than {match['whole']}."
-                )
-    yield from _over_all(text)
+            yield from _over_whole(match)
+    if sum(map(plain, _SHARE_IN_LIST.findall(text))) > 100:
+        yield from _over_all(text)
+
+
+def _listed_notes(text: str) -> Iterator[str]:
+    """Yield a sentence for each total that the two parts behind it do not make."""
+    for match in _ADDED.finditer(text):
+        parts, total = _parts_of(match)
+        if sum(part.value for part in parts) > total.value:
+            yield from _sum_note([parts], total)
+    for match in _LISTED.finditer(text) if ": " in text else ():
+        parts, total = _parts_of(match)
+        if parts and not _NO_PARTS.search(_FROM_PLACES.sub("", match[0])):
+            yield from _sum_note([parts], total)
+
+
+def _parts_of(match: re.Match[str]) -> tuple[list[Figure], Figure]:
+    """Return two parts and their total, no parts where the units differ."""
+    parts, total = [figure_in(match, name) for name in "ab"], figure_in(match, "total")
+    return (parts if _one_unit([*parts, total]) else []), total
+
+
+def _over_whole(match: re.Match[str]) -> Iterator[str]:
+    added = plain(match["a"]) + plain(match["b"])
+    if added > plain(match["whole"]):
+        yield (
+            f"{match['a']} and {match['b']} are {shown(added)} together, more than"
+            f" {match['whole']}."
+        )
 
 
 def chinese_sum_notes(text: str) -> Iterator[str]:

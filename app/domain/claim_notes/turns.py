@@ -30,6 +30,8 @@ _TURN = re.compile(
     rf" (?:its|the|their|his|her)(?: [a-z]+){{1,3}}?){_BY}{_FROM_TO}",
     re.IGNORECASE,
 )
+#: A cheap sign that the pattern above is worth trying.
+_FROM_FIGURE = re.compile(r" from [$€£¥A-Z]{0,3}\d", re.IGNORECASE)
 #: What a greater figure makes lower: ranks, the price of another currency, losses.
 _REVERSED = re.compile(
     r"\b(?:rank\w*|places?|position|table|seeds?|seeded|league|ratings?|rated|numbers?"
@@ -62,7 +64,7 @@ def turn_notes(text: str) -> Iterator[str]:
     Ranks, exchange rates, losses and what is measured below nought are left alone:
     there the greater figure may be the lower one.
     """
-    if _REVERSED.search(text):
+    if not _FROM_FIGURE.search(text) or _REVERSED.search(text):
         return
     for match in _TURN.finditer(text):
         rises = bool(match["up"] or match["raise"])

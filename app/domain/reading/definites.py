@@ -10,6 +10,7 @@ from app.domain.reading.vocabulary import (
     BEHIND_NOUNS,
     FINITE,
     MONTHS,
+    OF_MANY,
     OFFICES,
     PAST_FORMS,
     PREPOSITIONS,
@@ -23,6 +24,7 @@ from app.domain.reading.vocabulary import (
 WORD = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*|\d[\d.,]*%?|[^\s\w]")
 _SOME_ACTORS = re.compile(r"(?:Some|Many|Most|Several|Other|Few|Two|Three) (\w+)")
 _NAMED_BEHIND = re.compile(r", [A-ZÀ-Þ]")
+_APPOSED = re.compile(r"[A-ZÀ-Þ][\w-]+,")
 _COUNT = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "ten"])
 _SUPERLATIVE = re.compile(r"\bmost\b|\w{3}est\b")
 _THE = re.compile(r"\b[Tt]he (?=[a-zà-ÿ])")
@@ -76,16 +78,31 @@ def bare_subject(
 
 
 def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
-    """Return a later "the bridge" that a sentence further up has introduced."""
+    """Return a later "the bridge" that a sentence further up has introduced.
+
+    Of "the river" and the like there are so many that another sentence must have.
+    """
     for the in _THE.finditer(sentence):
         bare = _bare(sentence, the.end())
         head = bare.rsplit(" ", 1)[-1]
         known = stem(head) in UNIQUE or _has_stem(sentence[: the.start()], head)
         known = known or _in_title([stem(it) for it in bare.split()], named, sentence)
         known = known or bool(_SUPERLATIVE.search(bare))
-        if bare and not known and stem(head) in earlier:
+        if not bare or known:
+            continue
+        if stem(head) in earlier or _is_of_many(bare, sentence, the.start()):
             return f"the {bare}"
     return ""
+
+
+def _is_of_many(bare: str, sentence: str, place: int) -> bool:
+    """Tell whether "the river" or "the city's" at `place` follows no name it may be."""
+    words = bare.split()
+    owners = [it.removesuffix("'s").removesuffix("’s") for it in words[:-1]]
+    if words[-1] not in OF_MANY and not OF_MANY.intersection(owners):
+        return False
+    named = NAMES_SOMEBODY.search(sentence, 0, place) or _APPOSED.match(sentence)
+    return not named and not _NAMED_BEHIND.match(sentence, place + len(f"the {bare}"))
 
 
 def is_third_person(word: str) -> bool:

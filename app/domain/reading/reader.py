@@ -26,8 +26,9 @@ def read_text(text: str) -> Reading:
     surroundings which lines are titles and headings; `assemble` makes articles.
 
     Only a text of more than 150,000 lines, or one in which nothing states anything, is
-    refused, with `InputError`. What is merely doubtful (no title, a gap in the numbers of the groups, a group without
-    claims, a line that fits nowhere) is read as well as can be and told in `warnings`.
+    refused, with `InputError`. What is merely doubtful (no title, a gap in the numbers
+    of the groups, a group without claims, a line that fits nowhere) is read as well as
+    can be and told in `warnings`.
     """
     count = line_count(text)
     if count > _MOST_LINES:

@@ -45,6 +45,14 @@ UNIQUE = _words(
     " number amount share rate level risk cost price use fact idea case field law"
     " web surface economy"
 )
+# Places and bodies of which there are many: bare, they are known only from elsewhere.
+OF_MANY = _words(
+    "river basin valley island city town village lake bay harbour harbor port coast"
+    " region district province county area site mine dam reservoir plant factory"
+    " building hospital museum court ministry council parliament mayor park forest"
+    " company firm bank utility operator agency airline school university study trial"
+    " report survey deal agreement fire crash storm flood accident attack"
+)
 ORGANISATIONS = (
     "company|firm|maker|manufacturer|startup|start-up|group|bank|retailer|carmaker"
     "|chipmaker|drugmaker|airline|insurer|producer|supplier|operator|publisher"
@@ -75,7 +83,8 @@ BASE = _words(
     " join kill lack last lay learn lift limit link mark matter measure mine mix note"
     " occur offer open operate own point prefer prevent push regard replace report"
     " represent respond say share speed spread suffer suggest supply support suspect"
-    " answer favor favour"
+    " answer favor favour plan aim intend propose refuse promise seek estimate deny"
+    " insist demand urge admit confirm announce recommend require warn swallow"
     " test trade transmit travel visit wait warm warn watch absorb account"
 )
 VERBS = FINITE | BASE

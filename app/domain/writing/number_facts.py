@@ -83,7 +83,7 @@ _INTERVAL_AFTER = re.compile(r"^ (?:later|after|before|earlier|ahead)\b")
 _JOINED = re.compile(r"[^.;]{0,40}?(?:,|,? and|,? or|,? then)[^.;]{0,24}")
 _AND_AFTER = re.compile(r"[^.;,]{0,40},? and [^.;,]{0,30}")
 _RANGED = re.compile(
-    r"\b(?:rang|var)(?:es?|ed|ies|ied|y|ying|ing)\b[^,;]{0,40}\bto\s*$"
+    r"\b(?:rang(?:es|ed|ing)|\w+s range|var(?:y|ies|ied|ying))\b[^,;]{0,40}\bto\s*$"
 )
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE

@@ -36,7 +36,7 @@ def names(text: str, language: str = "en") -> list[str]:
         ("It fell by -3% on 17 May.", [(-0.03, -0.03, "share"), (17, 17, "")]),
         ("GPT-4 and HBM3 in Phase one.", []),
         ("First of all, nobody came.", []),
-        ("Ten gigabytes a second.", [(10, 10, "")]),
+        ("Ten gears a second.", [(10, 10, "")]),
     ],
 )
 def test_numbers_are_read_with_their_units(
