@@ -3,7 +3,13 @@
 import re
 
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Token, clause_head, is_subordinate
+from app.domain.writing.parsing import (
+    Doc,
+    Token,
+    clause_head,
+    is_subordinate,
+    subject_of,
+)
 from app.domain.writing.phrases import (
     content_count,
     list_length,
@@ -97,16 +103,43 @@ def _facts(
     ]
 
 
+def _fronted(doc: Doc, root: Token, match: re.Match[str]) -> list[Fact]:
+    """Return "Why S V?" for "Because A, S V.", where the comma surely parts them."""
+    if match.start() or match["marker"].casefold() not in ("because", "since"):
+        return []
+    tokens = list(doc)
+    clause = tokens[0].head
+    comma = next((t for t in tokens if t.i > clause.i and t.text == ","), None)
+    subject = subject_of(root)
+    if clause.dep_ != "advcl" or clause.head.i != root.i or comma is None:
+        return []
+    if subject is None or subject.left_edge.i != comma.i + 1:
+        return []
+    end = len(doc.text.rstrip(" ."))
+    question = ask(doc, root, "Why", end, len(doc.text), fronted=True)
+    if question is None:
+        return []
+    reply = "Because " + doc.text[match.end() : comma.idx]
+    span = match.end(), comma.idx
+    known = frozenset({"cause", "asked"})
+    return [Fact("why", *span, f"cause@{root.i}", known, None, question, reply)]
+
+
 def cause_facts(doc: Doc, root: Token) -> list[Fact]:
     """List the reasons of a sentence, as gaps and, where sure, as "Why …?"."""
     return [
         fact
         for match in _CAUSE.finditer(doc.text)
         if not (_is_time(doc, match) or _is_result(doc, match))
-        for fact in _facts(
-            doc, root, match, "cause", asked="Why" if match["plain"] else None
-        )
+        for found in (_fronted(doc, root, match), _sided(doc, root, match))
+        for fact in found
     ]
+
+
+def _sided(doc: Doc, root: Token, match: re.Match[str]) -> list[Fact]:
+    """Return the gap on a reason and, where it ends the sentence, its "Why …?"."""
+    asked = "Why" if match["plain"] else None
+    return _facts(doc, root, match, "cause", asked=asked)
 
 
 def means_facts(doc: Doc, root: Token) -> list[Fact]:

@@ -1,6 +1,7 @@
 """Contrasts and turns: what is chosen rather than what, and what a thing turns into."""
 
 import re
+from dataclasses import replace
 
 from app.domain.writing.facts import Fact
 from app.domain.writing.parsing import Doc, Token, clause_head, end_of, is_subordinate
@@ -134,6 +135,8 @@ def turn_facts(doc: Doc, root: Token) -> list[Fact]:
             continue
         span = phrase_of(doc, head)
         fact = _fact(doc, root, "turn", *span) if span else None
+        if fact and re.search(r"\bfrom\b", match.group()):
+            fact = replace(fact, features=fact.features - {"thin"})
         facts += [fact] if fact else []
     return facts
 

@@ -79,10 +79,13 @@ def _may_be_dropped(after: str) -> bool:
     return not after.strip(" .") or re.match(r", (?:and|but|which) ", after) is not None
 
 
-def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
+def ask(
+    doc: Doc, head: Token, word: str, start: int, end: int, *, fronted: bool = False
+) -> str | None:
     """Ask `word` (Why, How) of the clause of `head`; the text from `start` answers it.
 
-    None where the grammar is not near certain: something before the subject, words
+    `fronted`: what answers stands before the clause, which then ends at `start`. None
+    where the grammar is not near certain: something else before the subject, words
     after the answer at `end`, a subject that is no noun, no finite verb.
     """
     subject = subject_of(head)
@@ -92,7 +95,9 @@ def ask(doc: Doc, head: Token, word: str, start: int, end: int) -> str | None:
     begin = clause[0].idx
     said = doc.text[begin:start]
     before = doc.text[:begin].rstrip()
-    if not _may_be_parted(doc, before) or not _is_plain(head, subject, clause):
+    if not (fronted or _may_be_parted(doc, before)) or not _is_plain(
+        head, subject, clause
+    ):
         return None
     auxiliary = _auxiliary(head)
     support = _SUPPORT.get(head.tag_)

@@ -140,6 +140,10 @@ def _pointing(doc: Doc, token: Token) -> Reference | None:
     owned = any(t.tag_ in ("PRP$", "POS") or t.dep_ == "poss" for t in head.children)
     if token.tag_ == "JJ" and owned:
         return None
+    before = next((t for t in doc if t.i == token.i - 1), None)
+    relative = before is not None and before.pos_ == "NOUN"
+    if word == "that" and (relative or (before and before.text == "above")):
+        return None
     if word == "such" and re.match(r"such as\b", doc.text[token.idx :], re.IGNORECASE):
         return None
     if token.dep_ not in ("det", "predet", "amod"):

@@ -138,7 +138,13 @@ def _beats_all(predicate: str) -> bool:
 
 
 def subject_facts(doc: Doc, root: Token) -> list[Fact]:
-    """List the subject of a superlative, of a definition, or a name that acts."""
+    """List the subjects of superlatives, of definitions, and names that act."""
+    joined = [t for t in root.children if t.dep_ == "conj" and t.pos_ == "VERB"]
+    heads = [root, *(t for t in joined if subject_of(t) is not None)]
+    return [fact for head in heads for fact in _subject_facts(doc, head)]
+
+
+def _subject_facts(doc: Doc, root: Token) -> list[Fact]:
     subject = subject_of(root)
     if subject is None or not _opens(doc, subject):
         return []
@@ -165,7 +171,7 @@ def subject_facts(doc: Doc, root: Token) -> list[Fact]:
         fact = _make(doc, root, subject, "definition")
     elif subject.ent_type_ in _NAMED and subject.pos_ == "PROPN":
         fact = _make(doc, root, subject, "name")
-    elif root.lemma_ in EFFECT_VERBS and root.tag_ in ("VBZ", "VBP", "VBD"):
+    elif root.lemma_ in EFFECT_VERBS and root.tag_ in ("VBZ", "VBP", "VBD", "VB"):
         fact = _make(doc, root, subject, "effect")
     else:
         return []

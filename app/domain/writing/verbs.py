@@ -19,7 +19,7 @@ LIGHT_VERBS = _words(
 EFFECT_VERBS = _words(
     "make cause drive reduce raise threaten push force prevent limit boost trigger "
     "explain determine shape weaken strengthen slow speed lift lower block enable "
-    "decide govern keep"
+    "decide govern"
 )
 #: Verbs that single their object out: few other things could stand in its place.
 FIRM_VERBS = _words(

@@ -41,6 +41,7 @@ WEIGHTS: dict[str, float] = {
     # where it stands
     "root-clause": 0.04,
     "subordinate": -0.1,
+    "tail-clause": -0.05,
     "before-subject": -0.12,
     "in-brackets": -0.3,
     "paired": -0.12,

@@ -112,3 +112,15 @@ def test_a_figure_inside_a_subject_and_time_spent_weigh_less(parses: Parses) -> 
 )
 def test_half_a_range_is_not_asked(text: str, answer: str, parses: Parses) -> None:
     assert answer not in _answers(text, parses)
+
+
+def test_a_last_clause_of_its_own_weighs_little_less(parses: Parses) -> None:
+    text = "Panama closed its largest mine in 2023, which removed 2% of the supply."
+    assert "tail-clause" in _features(text, "2%", parses)
+    text = "Its lead rests on software, which 900 firms know, rather than on chips."
+    assert "subordinate" in _features(text, "900", parses)
+
+
+def test_a_target_range_may_have_a_way(parses: Parses) -> None:
+    text = "The bank raised its target range from 0.25% to 5.50% in 2023."
+    assert "from-to" in _features(text, "5.50%", parses)

@@ -171,3 +171,9 @@ def test_a_date_is_no_subject_to_ask_for(parses: Parses) -> None:
 def test_a_part_of_something_is_no_object(parses: Parses) -> None:
     text = "Utilities lose a large part of the water that they treat."
     assert _of_pattern(text, "object", parses) == []
+
+
+def test_the_end_of_a_move_may_be_one_word(parses: Parses) -> None:
+    text = "Sleep moves memories from the hippocampus to the cortex."
+    turn = next(f for f in phrase_facts(text, parses) if f.pattern == "turn")
+    assert "thin" not in turn.features

@@ -33,6 +33,11 @@ def _question(text: str, parses: Parses) -> tuple[str | None, str | None]:
             "Because old trees bear little",
         ),
         (
+            "Because switching takes one line of code, loyalty to a provider is low.",
+            "Why is loyalty to a provider low?",
+            "Because switching takes one line of code",
+        ),
+        (
             "Smelters in Japan are cutting output due to record low fees.",
             "Why are smelters in Japan cutting output?",
             "Because of record low fees",

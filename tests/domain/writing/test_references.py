@@ -26,6 +26,10 @@ from app.domain.writing.references import (
         ("The network, which Acme runs, cools 90 offices.", ["The network"]),
         ("The network that Acme runs cools 90 offices.", []),
         ("The larger plant closed.", ["The larger plant"]),
+        (
+            "The tax covers ships of 5,000 tons and above that call at ports.",
+            ["The tax"],
+        ),
         ("Air absorbs such radiation.", ["such radiation"]),
         ("Vehicles such as lorries last longer.", []),
         ("It takes 17 years, and permits cost a third of that time.", []),
