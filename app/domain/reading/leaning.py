@@ -61,7 +61,8 @@ _POINTS_BACK = re.compile(
     r"|(?:do|does|did|doing|done) (?:so|it|the same)|likewise|elsewhere"
     r"|(?<!\bno )such(?! as\b)(?: an?)? \w+"
     r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! (?:of|most|\w+est)\b)"
-    r"|\d \w+ of (?:them|it)\b|again(?=[.])"
+    r"|\d[\d,.]* \w+ of (?:them|it)\b|again(?=[.])"
+    r"|(?:do|does|did|fare|fares|fared|work|works|worked) (?:better|worse)(?=[.,;])"
     r"|(?:become|became|becoming|got|grown|grew) (?:\w+er|more \w+|less \w+)(?=[.,;])"
     r"|according to the (?:company|firm|bank|report|study|ministry|union|agency|group"
     r"|authors?|researchers?|police|survey|government|operator)(?=[.,;])"
@@ -102,7 +103,8 @@ _FURTHER = re.compile(
 )
 _STILL = re.compile(r"(?:An?|Some|Most|Many) [\w-]+(?: [\w-]+)? (still|also|even)\b")
 _ORDINAL = re.compile(
-    r"an? (?:second|third|fourth|further|similar|separate|later) \w+"
+    r"the (?:figures?|numbers?|shares?|rates?) (?:for|was|is|were|are)\b"
+    r"|an? (?:second|third|fourth|further|similar|separate|later) \w+"
     r"|the (?:first|second|third|fourth|last|next|other|others|same|rest)"
     r" (?:is|was|are|were|has|had|have|will|would|came|comes)\b"
     r"|the (?:next|other|others|same)\b(?! of\b)"
@@ -287,7 +289,8 @@ def _may_name(pronoun: str, before: list[str], *, is_object: bool) -> bool:
     content = [word for word in content if word not in PREPOSITIONS]
     if pronoun == "it" and is_object:
         one = any(word in ("a", "an", "the", "each", "every") for word in before)
-        return one or any(word[0].isupper() for word in before[1:])
+        shared = before[-1:] == ["of"] and "of" in before[:-1]
+        return one or shared or any(it[0].isupper() for it in before[1:])
     if pronoun in SINGULAR:
         return len(content) > 1
     if pronoun in PLURAL:

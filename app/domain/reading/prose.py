@@ -116,7 +116,11 @@ class Judge:
         yield _leans(leaning.leaning_of(text, self._earlier, self._named))
         yield "" if worth.has_verb(text) else _UNFINISHED
         yield _UNANCHORED if worth.is_unanchored(text) else ""
-        yield "" if worth.has_substance(text) else _LITTLE
+        yield (
+            ""
+            if worth.has_substance(text, leads=self._leads and self._dated)
+            else _LITTLE
+        )
         yield _LONG if len(text.split()) > _MOST_WORDS else ""
 
     def _floating(self, text: str) -> str:

@@ -53,6 +53,12 @@ _VAGUE = re.compile(
     r"|How|Whether|What|Why|Who|Where) |Some (?!of\b)\w+ )"
     r"|\b(?:several|many|a number of|all sorts of) things\b|\bat once\.$"
 )
+# An event without figure, cause or date: "Critics in Rome have complained for years".
+_TELLS_EVENT = re.compile(
+    r"\b(?:has|have) (?:\w+ly |not |never |also |long )?"
+    r"(?:been |become |grown |\w+ed\b)"
+    rf"|^[A-ZÀ-Þ][\w’'-]* (?:\w+ed|{'|'.join(sorted(PAST_FORMS))}) "
+)
 _LONG_ENOUGH = 10
 
 
@@ -133,12 +139,15 @@ def _looks_like_name(sentence: str) -> bool:
     return is_verb and not first.endswith("s")
 
 
-def has_substance(sentence: str) -> bool:
-    """Tell whether a sentence has a figure, a name, a cause, or some length."""
+def has_substance(sentence: str, *, leads: bool = False) -> bool:
+    """Tell whether a sentence has a figure, a name, a cause, or some length.
+
+    An event needs more than a name and length, unless it `leads` the article.
+    """
     if _VAGUE.search(sentence) and not has_figure(sentence):
         return False
-    return bool(
-        _SUBSTANCE.search(sentence)
-        or _NAME_INSIDE.search(sentence)
-        or len(sentence.split()) >= _LONG_ENOUGH
-    )
+    if _SUBSTANCE.search(sentence):
+        return True
+    telling = _TELLS_EVENT.search(sentence) and not leads
+    named = _NAME_INSIDE.search(sentence)
+    return not telling and bool(named or len(sentence.split()) >= _LONG_ENOUGH)

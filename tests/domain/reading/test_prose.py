@@ -39,7 +39,14 @@ def last_text(*sentences: str, title: str = "Cork oaks of Portugal") -> str:
         "It takes nine years for the bark to grow back.",
         "The port of Lisbon ships half of all wine stoppers.",
         "世界软木产量的一半来自葡萄牙。",
-        "2023年，葡萄牙软木出口额达到12亿欧元。",
+        "2023年\uff0c葡萄牙软木出口额达到12亿欧元。",
+        "Exports of Portugal fell by 5%.",
+        "The maker, Amorim, sold 5.6 billion stoppers in 2023.",
+        "Cork and glass are the three most common stoppers with plastic.",
+        "Oaks stripped late did better than those stripped early in 2019.",
+        "Portugal sold 80,000 tonnes of cork and burned 3% of it.",
+        "Setúbal, the town on the river, ships 40% of all stoppers.",
+        '"A cork oak gives 45 kg each time," said Ana Reis of Apcor.',
     ],
 )
 def test_a_sentence_that_stands_alone_is_taken(sentence: str) -> None:
@@ -89,6 +96,19 @@ def test_what_states_nothing_is_dropped(sentence: str) -> None:
         ('"Cork is 100% natural and always has been," said the maker.', "said"),
         ("Two men died in a fire near a barn.", "neither who nor when"),
         ("Nothing much happens in winter.", "too little"),
+        ("Not every forest is a plantation.", "too little"),
+        ("How long a forest lives depends on fire and luck.", "too little"),
+        ("People in Coruche have complained for years.", "too little"),
+        ("Later studies in Portugal found 40 more fungi.", "“Later studies”"),
+        ("In Spain, cork has become cheaper.", "“become cheaper”"),
+        ("Owners of more than 20 trees do better.", "“do better”"),
+        ("The figure for Spain is 31% in 2020.", "“The figure for”"),
+        ("A second harvest of 3% follows in October 2024.", "“A second harvest”"),
+        ("The director, Ana Reis, sold 45% of it all.", "“the director”"),
+        ("Growers hold 40% of all rights to the river.", "“the river”"),
+        ("According to the company, a stopper costs 9 cents.", "“According to the"),
+        ("Spain has cut down 6,000 hectares of them.", "hectares of them”"),
+        ("A stopper costs less in Spain without them.", "“without them”"),
         ("它的树皮厚达20厘米\uff0c可以防火。", "“它”"),
         ("该公司2023年卖出56亿个瓶塞。", "“该”"),
         ("葡萄牙去年的出口额是12亿欧元。", "“去年”"),
@@ -150,6 +170,38 @@ def test_a_name_in_doubt_is_not_put_in(sentences: tuple[str, str]) -> None:
     assert judged(*sentences)[1] not in ("taken", "dropped")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Exports of Portugal rose by 5% last year.", "taken"),
+        ("The minister of Portugal fined 40 mills on Tuesday.", "taken"),
+        ("Portugal banned imports from Spain on 3 March.", "“3 March”"),
+        ("Portugal fined 40 mills two weeks later.", "“two weeks later”"),
+        ("Prices fell last year by quite a lot.", "“last year”"),
+    ],
+)
+def test_the_date_of_an_article_dates_a_name_with_a_figure(
+    sentence: str, verdict: str
+) -> None:
+    judge = Judge("Cork oaks", dated=True)
+    judge.judge("Cork is the bark of an oak.")
+    found = judge.judge(sentence)
+    assert verdict in (found.reason or "taken")
+    assert not found.is_dropped
+
+
+def test_a_dated_article_may_lead_without_a_figure() -> None:
+    judge = Judge("Cork oaks", dated=True)
+    lead = "Portugal banned imports of cork from Spain on Tuesday."
+    assert judge.judge(lead).reason == ""
+    assert "“on Tuesday”" in judge.judge(lead).reason
+
+
+def test_who_says_something_gets_the_whole_name() -> None:
+    sentences = ("Maria Curie was born in 1867.", "Curie said 40% of it was radium.")
+    assert last_text(*sentences) == "Maria Curie said 40% of it was radium."
+
+
 def test_joining_words_and_datelines_stay_outside_the_claim() -> None:
     text = (
         "Cork\n\nLISBON, March 3, 2024 (Lusa) - Portugal planted 9,000 cork oaks in"
@@ -192,8 +244,8 @@ def test_every_sentence_of_a_text_is_taken_or_offered_in_place(path: Path) -> No
         position = it.end
 
 
-def test_the_texts_are_ten_seen_eight_unseen_and_six_late() -> None:
-    assert len(TEXTS) == 24
+def test_the_texts_are_ten_seen_eight_unseen_and_eleven_late() -> None:
+    assert len(TEXTS) == 29
 
 
 def test_a_short_sentence_with_a_marker_is_offered_not_lost() -> None:
