@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.documents.charsets import charset_of_page
 from app.documents.child import parse_in_child
 from app.documents.encoding import decode
-from app.documents.kinds import binary_kind, text_kind
+from app.documents.kinds import binary_kind, starts_as_page, text_kind
 from app.domain.article import DocumentKind
 from app.domain.errors import InputError
 
@@ -41,7 +41,9 @@ def read_document(
         )
     kind = binary_kind(data)
     if kind is None:
-        text = decode(data, charset=charset or charset_of_page(data))
+        if charset is None and starts_as_page(data):
+            charset = charset_of_page(data)
+        text = decode(data, charset=charset)
         kind = text_kind(text)
         if kind is not DocumentKind.HTML:
             return DocumentText(text, kind)

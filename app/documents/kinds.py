@@ -63,6 +63,7 @@ _MARKDOWN = re.compile(
     re.M,
 )
 _MARKDOWN_SEARCHED = 100_000
+_START = 10_000
 _TAIL = 200
 
 
@@ -90,13 +91,19 @@ def binary_kind(data: bytes) -> DocumentKind | None:
     return None
 
 
+def starts_as_page(data: bytes) -> bool:
+    """Tell whether bytes of any encoding that holds ASCII start as a page's do."""
+    start = data[:_START].decode("latin-1")
+    return bool(_PAGE.match(start) or _FRAGMENT.match(start))
+
+
 def text_kind(text: str) -> DocumentKind:
     """Tell a page and Markdown from plain text.
 
     A page starts with a doctype or the like. A part of one starts with a block's tag
     and ends with the end of one: Markdown may start with a tag, too.
     """
-    start = text[:10_000].lstrip("\ufeff")
+    start = text[:_START].lstrip("\ufeff")
     if _PAGE.match(start):
         return DocumentKind.HTML
     if _FRAGMENT.match(start) and _CLOSES.search(text[-_TAIL:]):

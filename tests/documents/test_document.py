@@ -55,6 +55,11 @@ def test_the_charset_of_http_is_heeded() -> None:
     assert read(page, charset="GBK").title == "电价"
 
 
+def test_a_text_about_charsets_is_not_read_in_the_one_it_names() -> None:
+    text = f'Write <meta charset="gbk"> for 中文. {SENTENCE}\n'
+    assert read(text.encode()) == DocumentText(text, DocumentKind.TEXT)
+
+
 def test_a_pdf_gives_its_text_and_title() -> None:
     texts = [Text(72, 780, "Prices", 20), *column([SENTENCE])]
     found = read(pdf(Page(texts), title="Prices of 2026"))
