@@ -37,8 +37,16 @@ _OF_WRITING = re.compile(
     r"|\b(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}",
     re.IGNORECASE,
 )
+_DATED_LINE = re.compile(
+    rf",\s(?:\d{{1,2}}\s)?(?:{MONTHS})\s(?:\d{{1,2}},\s)?(?:19|20)\d\d$"
+)
 # Even who knows the day of writing cannot date these: they count from something told.
 _COUNTED = re.compile(r"\b(?:later|earlier|before|after|following|previous)\b")
+
+
+def ends_with_date(line: str) -> bool:
+    """Tell whether a line is like "Field report, 4 October 2024"."""
+    return bool(_DATED_LINE.search(line))
 
 
 def states_day_of_writing(lines: str) -> bool:

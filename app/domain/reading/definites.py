@@ -33,6 +33,7 @@ _TIME_BEHIND = re.compile(
     rf"(?:on|in|at|by|since|until|after|before|during|from|between) "
     rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
 )
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _NEVER_BARE = RELATIVES | {"of", "to"}
@@ -73,6 +74,12 @@ def bare_subject(
     if word.lower() in PRONOUNS or not (plural or stem(word) in earlier):
         return ""
     past = follows in PAST_FORMS | {"were", "had"} or follows.endswith("ed")
+    if (
+        _YEAR.search(rest)
+        and NAMES_SOMEBODY.search(rest)
+        and word.lower() not in ACTORS
+    ):
+        return ""
     unknown = past or (follows in VERBS and word.lower() in ACTORS)
     return word if unknown and _is_common(word, sentence) else ""
 

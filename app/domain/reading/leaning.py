@@ -61,7 +61,7 @@ _POINTS_BACK = re.compile(
     r"|(?:do|does|did|doing|done) (?:so|it|the same)|likewise|elsewhere"
     r"|(?<!\bno )such(?! as\b)(?: an?)? \w+"
     r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! (?:of|most|\w+est)\b)"
-    r"|\d[\d,.]* \w+ of (?:them|it)\b|again(?=[.])"
+    r"|\d[\d,.]* (?!.illion|thousand)\w+ of them\b|again(?=[.])"
     r"|(?:do|does|did|fare|fares|fared|work|works|worked) (?:better|worse)(?=[.,;])"
     r"|(?:become|became|becoming|got|grown|grew) (?:\w+er|more \w+|less \w+)(?=[.,;])"
     r"|according to the (?:company|firm|bank|report|study|ministry|union|agency|group"
@@ -119,7 +119,8 @@ _EXPLETIVE = re.compile(
     r"(?:likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
     r"|cheaper|better|estimated|thought|believed|said|expected|safe|legal|illegal"
     r"|only|until|because|here|there|in)\b.*?\b(?:that|to|for|when|before|who)\b"
-    r"|(?:takes?|took|costs?|(?:will|would|may|can|could) (?:take|cost))\b"
+    r"|took\b.*?\b(?:for|until|before)\b"
+    r"|(?:takes?|costs?|(?:will|would|may|can|could) (?:take|cost))\b"
     r".*?\b(?:to|for|until|before)\b)",
     re.IGNORECASE,
 )

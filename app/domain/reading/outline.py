@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from app.domain.reading.blocks import Block, Kind
 from app.domain.reading.citations import find_markers
+from app.domain.reading.dates import ends_with_date
 from app.domain.reading.script import language_of, width
 from app.domain.reading.sentences import ends_complete
 from app.domain.reading.title_like import is_title_like
@@ -130,8 +131,13 @@ class _Outline:
         return replace(block, kind=Kind.HEADING, level=_NUMBERED_LEVEL)
 
     def _lone(self, block: Block, after: Block | None) -> Block | None:
-        """Return the role of a lone line; `None` once it has become a group's title."""
+        """Return the role of a lone line, `None` if it has none of its own.
+
+        Such a line has become a group's title, or tells the date below the title.
+        """
         above = self._roles[-1] if self._roles else None
+        if above and len(self._roles) == 1 and self._is_date_below(block, above):
+            return None
         if above and above.kind is Kind.GROUP and above.start == above.end:
             if after is not None and after.kind in _CONTENT:
                 self._roles[-1] = replace(above, start=block.start, end=block.end)
@@ -145,6 +151,11 @@ class _Outline:
         if not self._digest and _underlines(after, block):
             return replace(block, kind=Kind.HEADING, level=_UNDERLINED_LEVEL)
         return replace(block, kind=Kind.LOOSE)
+
+    def _is_date_below(self, block: Block, above: Block) -> bool:
+        """Tell whether a line under the title says what the text is, and of when."""
+        titled = above.kind in (Kind.LOOSE, Kind.TITLE) or above.level == 1
+        return titled and ends_with_date(self._text[block.start : block.end])
 
     def _is_unstopped_text(
         self, block: Block, above: Block | None, after: Block | None

@@ -116,6 +116,7 @@ ACTORS = _words(
     "analysts experts officials researchers scientists critics supporters economists"
     " supervisors investors engineers authorities police observers residents workers"
     " prosecutors investigators regulators males females opponents lawyers teams"
+    " inspectors regulators rescuers firefighters witnesses passengers families"
     " managers executives lawmakers politicians voters doctors students teachers users"
     " customers readers members sources insiders traders lenders owners buyers"
 )

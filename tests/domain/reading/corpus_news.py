@@ -25,6 +25,22 @@ DOCUMENTS = (
         articles=_GOLD,
     ),
     Document(
+        name="a dateline with a dash and nothing behind it",
+        text=(
+            f"{_TITLE}\n"
+            "By Asha Rao in Sriharikota\n"
+            "BENGALURU - August 23, 2023\n"
+            "\n"
+            f"{_LEAD} {_MASS}\n"
+        ),
+        articles=_GOLD,
+    ),
+    Document(
+        name="a line below the title that says what the text is and of when",
+        text=f"{_TITLE}\n\nField report, 23 August 2023\n\n{_LEAD} {_MASS}\n",
+        articles=_GOLD,
+    ),
+    Document(
         name="text straight below the byline",
         text=f"{_TITLE}\nBy Asha Rao\nAugust 23, 2023\n{_LEAD} {_MASS}\n",
         articles=_GOLD,
