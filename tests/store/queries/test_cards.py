@@ -2,12 +2,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.card import Status
 from app.store.models import Card
-from app.store.queries.cards import (
-    Waiting,
-    rejected_cards,
-    waiting_cards,
-    waiting_counts,
-)
+from app.store.queries.cards import Waiting, rejected_cards, waiting_counts
 from app.store.writing import write_tx
 from tests.factories import make_article, make_card, own_team
 
@@ -19,32 +14,6 @@ def wait(session: Session, count: int) -> list[int]:
             make_card(session, claims[number % 3], status=Status.WAITING).id
             for number in range(count)
         ]
-
-
-def page(session: Session, after: int | None, limit: int = 2) -> list[int]:
-    team_id = own_team(session)
-    return [
-        card.id for card in waiting_cards(session, team_id, after=after, limit=limit)
-    ]
-
-
-def test_pages_follow_the_claims_not_the_ids(session: Session) -> None:
-    a1, b1, c1, a2 = wait(session, 4)
-    assert page(session, None) == [a1, a2]
-    assert page(session, a2) == [b1, c1]
-    assert page(session, c1) == []
-
-
-def test_a_page_goes_on_after_a_card_that_is_kept_by_now(session: Session) -> None:
-    first, second, third = wait(session, 3)
-    with write_tx(session):
-        session.get_one(Card, first).status = Status.KEPT
-    assert page(session, first) == [second, third]
-
-
-def test_after_a_card_that_is_gone_the_first_page_comes(session: Session) -> None:
-    ids = wait(session, 2)
-    assert page(session, 999) == ids
 
 
 def test_counts_tell_ticked_from_unticked_and_the_newest(session: Session) -> None:
