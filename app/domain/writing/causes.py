@@ -50,12 +50,15 @@ def _complement(doc: Doc, match: re.Match[str]) -> Token | None:
 
 
 def _is_time(doc: Doc, match: re.Match[str]) -> bool:
-    """Say whether "since" counts time: no present-tense clause follows it."""
+    """Say whether "since" counts time: no present or past perfect clause follows it."""
     if match["marker"].casefold() != "since":
         return False
     mark = next(t for t in doc if t.idx >= match.start("marker"))
     verbs = (mark.head, *mark.head.children)
-    return mark.dep_ != "mark" or not any(t.tag_ in ("VBZ", "VBP") for t in verbs)
+    now = any(t.tag_ in ("VBZ", "VBP") for t in verbs)
+    before_then = any(t.tag_ == "VBD" and t.dep_ == "aux" for t in verbs)
+    set_off = doc.text[: match.start()].rstrip().endswith(",")
+    return mark.dep_ != "mark" or not (now or (before_then and set_off))
 
 
 def _is_result(doc: Doc, match: re.Match[str]) -> bool:

@@ -62,6 +62,23 @@ def _same_preposition(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+def _means(doc: Doc, offset: int) -> tuple[int, int] | None:
+    """Return the span of X in "is reckoned with X instead of Y"."""
+    before = [t for t in doc if end_of(t) <= offset]
+    if not before or before[-1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    head = before[-1]
+    led = head.dep_ == "pobj" and head.head.text.casefold() in (
+        "with",
+        "by",
+        "on",
+        "in",
+    )
+    if not led or head.head.head.pos_ != "VERB":
+        return None
+    return head.left_edge.idx, offset
+
+
 def _preferred(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
     """Return the span of what is preferred to what follows "rather than".
 
@@ -73,8 +90,9 @@ def _preferred(doc: Doc, match: re.Match[str]) -> tuple[int, int] | None:
     marker = next(t for t in doc if t.idx >= match.start("marker"))
     governor = clause_head(marker)
     passive = next((t for t in governor.children if t.dep_ == "nsubjpass"), None)
+    means = _means(doc, match.start())
     if passive is not None and match["marker"].casefold() == "instead of":
-        return phrase_of(doc, passive)
+        return means or phrase_of(doc, passive)
     before = [t for t in doc if t.idx < match.start()]
     best: tuple[int, int] | None = None
     for token in (before[-1], *before[-1].ancestors) if before else ():

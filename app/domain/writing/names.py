@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from app.domain.writing.vocabulary import NAME_HEADS
 
 _OPENER = re.compile(r"^(?:The|In|At|On|By|For|Since|When|While|As) ")
+#: The name is longer: "National Association of Realtors".
+_GOES_ON = re.compile(r" (?:of|for|and|on) (?:the )?[A-Z]")
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]+ )+[A-Z][\w’'-]+\b")
 
 
@@ -18,6 +20,8 @@ def full_names(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for text in texts:
         for match in _NAME.finditer(text):
+            if _GOES_ON.match(text, match.end()):
+                continue
             name = _OPENER.sub("", match[0])
             head = name.rsplit(" ", 1)[-1].casefold()
             if head in NAME_HEADS and " " in name:

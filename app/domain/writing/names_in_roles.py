@@ -23,6 +23,8 @@ def _role(name: Token) -> bool:
         return False
     preposition = name.head
     verbal = preposition.head.pos_ in ("VERB", "AUX")
+    if preposition.head.text.casefold() in _NO_ROLE:
+        return False
     return verbal and preposition.text.casefold() not in _NO_ROLE
 
 

@@ -26,6 +26,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 #: "A symbolic […]": only the least figure fits.
+_FROM = re.compile(r"\b(?P<way>up|down) from (?P<start>[^.;]{1,60})", re.IGNORECASE)
 _TOKEN = re.compile(rf"\b(?:symbolic|token|nominal) {re.escape(GAP)}")
 _PLAIN_FRACTIONS = (
     "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds",
@@ -185,6 +186,29 @@ def _around(figures: dict[float, str], key: float, rank: int) -> list[float]:
     return [*low[:below], *high[: WRONG - below]]
 
 
+def _share(quantity: Quantity) -> float:
+    return quantity.high / 100 if quantity.unit == "%" else quantity.high
+
+
+def _keeps_change(value: float, quantity: Quantity, question: str) -> bool:
+    """Say whether a figure would still lie above what it is "up from", or below."""
+    match = _FROM.search(question)
+    if match is None:
+        return True
+    scale = quantity.low / (shown(quantity) or 1.0)
+    if quantity.is_worded:
+        scale = quantity.low / (_worded_key(quantity) or 1.0)
+    shares = ("%", "fraction")
+    starts = [
+        q
+        for q in find_quantities(match["start"])
+        if q.unit == quantity.unit or {q.unit, quantity.unit} <= set(shares)
+    ]
+    other = value * scale / (100 if quantity.unit == "%" else 1)
+    up = match["way"].casefold() == "up"
+    return all((other > _share(q)) == up for q in starts)
+
+
 def _keeps_direction(value: float, quantity: Quantity, question: str) -> bool:
     """Say whether a way "from A to […]" would still lead up, or down, as it does."""
     match = _WAY.search(question)
@@ -214,6 +238,7 @@ def number_options(
         if text not in question
         and not in_question.intersection(_NUMBER.findall(text))
         and _keeps_direction(value, quantity, question)
+        and _keeps_change(value, quantity, question)
     }
     if quantity.text[0].isupper():
         figures = {value: text[0].upper() + text[1:] for value, text in figures.items()}

@@ -21,8 +21,16 @@ def _breaks(tokens: list[Token], at: int) -> bool:
         after.text.casefold() in BREAK_WORDS
         or (after.tag_ in _VERBAL and after.dep_ not in ("amod", "compound"))
         or after.dep_ in ("advcl", "relcl", "acl", "mark")
+        or _describes(tokens[0], after)
         or (after.dep_ == "cc" and after.head.pos_ in ("VERB", "AUX"))
     )
+
+
+def _describes(first: Token, after: Token) -> bool:
+    """Say whether an apposition follows: "BioNTech, a German company"."""
+    noun = after if after.dep_ == "appos" else after.head
+    described = noun.dep_ == "appos" and noun.head.i >= first.i
+    return described and not any(t.dep_ == "cc" for t in noun.children)
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:

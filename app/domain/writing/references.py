@@ -46,7 +46,10 @@ _FLOATING = re.compile(
     re.IGNORECASE,
 )
 _ANCHORED = re.compile(
-    r"\b(?:a|the|\w+) years? (?:earlier|ago|before)\b|"
+    r"\b(?:a|the|\w+) (?:year|decade|month|week|generation)s? "
+    r"(?:earlier|ago|before|later)\b(?! than)|"
+    r"(?<!and )(?<!, )(?<!; )(?<!since )(?<!than )(?<!by )\bthen\b(?! [a-z]+ing)"
+    r"(?=[^,]{8})|"
     r"\b(?:previous|following|same) (?:year|month|week|quarter|decade)\b|"
     r"\bthe (?:first|second|third|fourth) (?:quarter|half)\b",
     re.IGNORECASE,
@@ -183,6 +186,8 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
     if token.text.casefold() != "the" or token.dep_ != "det":
         return None
     head = token.head
+    if head.dep_ == "appos":
+        return None
     if head.pos_ != "NOUN" and head.text.casefold() in ("first", "second", "third"):
         return Reference(f"{token.text} {head.text}", "")
     generic = UNIQUE if head.tag_ == "NN" else frozenset()

@@ -17,6 +17,8 @@ from app.domain.writing.verbs import EFFECT_VERBS, FIRM_PAIRS, FIRM_VERBS, LIGHT
 from app.domain.writing.vocabulary import PARTITIVE, RELATIONAL
 from app.domain.writing.words import words
 
+#: Words above which a phrase is asked for without what follows its head.
+_LONGEST = 8
 _MEANING = ("describe", "mean", "denote", "refer")
 _NAMED = ("ORG", "GPE", "PERSON", "PRODUCT", "LOC", "NORP", "FAC")
 
@@ -47,9 +49,16 @@ def _before_apposition(doc: Doc, head: Token, span: tuple[int, int]) -> tuple[in
     return (span[0], comma) if described and comma > head.idx else span
 
 
+def _takes_of(head: Token) -> bool:
+    """Say whether "of …" behind a noun says what it is: no gap may part the two."""
+    after = [t for t in head.children if t.i > head.i]
+    return bool(after) and after[0].dep_ in ("prep", "acl")
+
+
 def _unit_of(doc: Doc, head: Token, pattern: str) -> tuple[int, int] | None:
     """Return the span that a gap on the phrase of `head` takes, None for no unit."""
-    span = phrase_of(doc, head) or core_of(doc, head)
+    core = None if _takes_of(head) else core_of(doc, head)
+    span = phrase_of(doc, head, _LONGEST) or core or phrase_of(doc, head)
     if span is None or find_quantities(doc.text[slice(*span)]):
         return None
     aside = doc.text[: span[0]].rstrip().endswith(",")
@@ -210,6 +219,8 @@ def _complements(verb: Token) -> list[tuple[Token, Token]]:
 
 
 def _object_features(verb: Token) -> tuple[str, ...]:
+    if any(t.dep_ == "prt" for t in verb.children):
+        return ()
     told = any(t.dep_ in ("xcomp", "ccomp") and t.i > verb.i for t in verb.children)
     if verb.lemma_ in LIGHT_VERBS or told:
         return ("light-verb",)

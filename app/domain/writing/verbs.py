@@ -35,7 +35,8 @@ FIRM_PAIRS = _pairs(
     on depend rely hinge rest focus concentrate build base live feed run spend
     of consist warn die make accuse
     by limit replace own run
-    with compete replace combine partner merge react link mix associate begin start
+    with respond compete replace combine partner merge react link mix associate
+    with begin start
     from come derive stem obtain make suffer benefit profit differ result protect
     from exempt exclude recover import extract separate gain
     to shift link tie lead belong contribute restrict limit confine turn sell export

@@ -31,7 +31,7 @@ ALONE = _words("both others neither either former latter another")
 #: Adjectives that tell no reader which of several things is meant.
 VAGUE = _words(
     "same latest other new recent previous former latter current remaining entire "
-    "whole overall combined resulting proposed two three four five six additional "
+    "whole full overall combined resulting proposed two three four five six additional "
     "earlier original second third fourth fifth following above present next last"
 )
 PERIOD_NOUNS = _words("year month week quarter decade half day century season")

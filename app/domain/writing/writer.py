@@ -27,7 +27,7 @@ from app.domain.writing.true_false import make_figure_statement, make_statement
 from app.domain.writing.weights import SUGGESTED
 
 _REPEATED = "It asks nearly the same as an earlier question."
-_NOTHING = "It holds no figure, cause, contrast or name that one gap could ask for."
+_NOTHING = "No gap in it would have only one good answer."
 _LONG = "It is too long for a card ({count} characters); cut it into single statements."
 
 

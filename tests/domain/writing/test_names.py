@@ -23,3 +23,7 @@ def test_a_sea_bed_belongs_to_no_sea() -> None:
     names = full_names(["Cables in the Baltic Sea were cut."])
     text = "Cables lie on the sea bed."
     assert spelled_out(text, names) == text
+
+
+def test_a_name_that_goes_on_is_not_cut() -> None:
+    assert full_names(["The National Association of Realtors paid."]) == {}

@@ -18,6 +18,8 @@ def _named(text: str, parses: Parses) -> list[str]:
             ["Visa and Mastercard"],
         ),
         ("According to Moody's, offices lost a fifth of their value.", []),
+        ("Trees cool a street by 2°C, according to Météo-France.", []),
+        ("Ann Lee sold the mine to Siemens, a German company, in 2013.", ["Siemens"]),
         ("Many of the mines of Chile are old.", []),
     ],
 )

@@ -105,3 +105,11 @@ def test_options_begin_as_the_key_does() -> None:
     options = number_options(key, [], f"{GAP} of it returns.", seed=0) or ()
     assert options
     assert all(option[0].isupper() for option in options)
+
+
+def test_what_a_figure_is_up_from_bounds_its_rivals() -> None:
+    key = find_quantities("It rose to roughly a third of sales.")[0]
+    question = f"It rose to {GAP} of sales, up from 10% or 15%."
+    options = number_options(key, [], question, seed=0) or ()
+    assert "roughly a third" in options
+    assert "roughly a tenth" not in options

@@ -177,3 +177,37 @@ def test_the_end_of_a_move_may_be_one_word(parses: Parses) -> None:
     text = "Sleep moves memories from the hippocampus to the cortex."
     turn = next(f for f in phrase_facts(text, parses) if f.pattern == "turn")
     assert "thin" not in turn.features
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            "Batteries can replace new lines where congestion lasts a few hours on "
+            "most days.",
+            ["new lines"],
+        ),
+        ("The board abandoned its old practice of borrowing each year.", []),
+        (
+            "Operational risk is reckoned with a standard formula instead of models.",
+            [],
+        ),
+    ],
+)
+def test_a_long_object_is_asked_without_what_only_describes_it(
+    text: str, answers: list[str], parses: Parses
+) -> None:
+    found = _of_pattern(text, "object", parses)
+    assert [a for a in found if a in ("new lines", "old practice")] == answers
+
+
+def test_what_is_used_instead_is_the_answer(parses: Parses) -> None:
+    text = "Operational risk is reckoned with a standard formula instead of models."
+    assert _of_pattern(text, "contrast", parses) == ["a standard formula"]
+
+
+def test_since_behind_a_comma_gives_a_reason(parses: Parses) -> None:
+    text = "Nestlé raised prices, since shops had threatened to drop smaller packs."
+    assert _of_pattern(text, "cause", parses) == [
+        "shops had threatened to drop smaller packs"
+    ]
