@@ -35,7 +35,10 @@ function follow() {
   offer.querySelector("span.soft").textContent = words.length > SHOWN ? `“${words.slice(0, SHOWN)}…”` : `“${words}”`;
 }
 
-if (form && source) document.addEventListener("selectionchange", follow);
+if (form && source) {
+  document.addEventListener("selectionchange", follow);
+  follow();
+}
 // Whoever goes on with words of their own does not mean what was marked before.
 form?.querySelector("details").addEventListener("input", () => {
   for (const name of ["start", "end"]) form.elements[name].disabled = true;

@@ -4,9 +4,10 @@
 export function light(claim) {
   for (const mark of document.querySelectorAll(".source mark[data-current]")) delete mark.dataset.current;
   const mark = document.getElementById(claim?.id.replace("claim", "source") ?? "");
-  if (!mark) return;
+  const box = mark?.closest(".source");
+  // An address may name a card, or the page's content.
+  if (!box) return;
   mark.dataset.current = "";
-  const box = mark.closest(".source");
   box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
 }
 
@@ -14,3 +15,8 @@ export function light(claim) {
 const named = () => light(document.getElementById(location.hash.slice(1)));
 window.addEventListener("hashchange", named);
 named();
+
+// Marking a passage is rare: what it takes is fetched when it happens.
+if (document.querySelector("[data-mark]")) {
+  document.addEventListener("selectionchange", () => import("./mark.js"), { once: true });
+}
