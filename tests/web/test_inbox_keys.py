@@ -123,7 +123,8 @@ def test_claims_and_sentences_offered_are_worked_by_keys_alone(
     page.get_by_role("button", name="Read it").click()
     page.wait_for_url(re.compile(r"/articles/\d+$"))
     cards_written(page)
-    page.goto(page.url.replace("/articles/", "/inbox?article="))
+    inbox = page.url.replace("/articles/", "/inbox?article=")
+    page.goto(inbox)
     before = offered(page)
     assert before > 2
 
@@ -174,6 +175,7 @@ def test_claims_and_sentences_offered_are_worked_by_keys_alone(
     says(page, "The claim is split in two")
 
     # And all that is offered on the page goes at one key, and comes back at one.
+    page.goto(inbox)
     left = offered_ids(page)
     assert left
     page.keyboard.press("D")
