@@ -39,7 +39,7 @@ _SHORT, _SHORT_ASKED, _LONG, _VERY_LONG = 6, 5, 30, 42
 _LONG_ANSWER, _UNRECALLABLE, _LONG_REASON = 8, 10, 16
 #: Words set off by commas that lead on from what was said before.
 _LINK = re.compile(
-    r"(\w), (?:meanwhile|however|though|moreover|in turn|for example|for instance|"
+    r"(\w|\]), (?:meanwhile|however|though|moreover|in turn|for example|for instance|"
     r"by contrast|in contrast|therefore|thus|then|too|in addition|of course),(?= )"
 )
 #: From this share of an answer's words on, its question says it nearly.
@@ -147,9 +147,8 @@ def _holds(answer: str, reference: str) -> bool:
 
 def _gapped(stem: Stem, claim: str, start: int, end: int) -> str:
     """Return the stem with its gap, without words that only link it to another."""
-    before = _LINK.sub(r"\1", claim[stem.start : start])
-    after = _LINK.sub(r"\1", claim[end : stem.end])
-    return sentence_text(before + GAP + after)
+    shown = claim[stem.start : start] + GAP + claim[end : stem.end]
+    return sentence_text(_LINK.sub(r"\1", shown))
 
 
 def _draft(

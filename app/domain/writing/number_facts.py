@@ -85,6 +85,8 @@ _AND_AFTER = re.compile(r"[^.;,]{0,40},? and [^.;,]{0,30}")
 _RANGED = re.compile(
     r"\b(?:rang(?:es|ed|ing)|\w+s range|var(?:y|ies|ied|ying))\b[^,;]{0,40}\bto\s*$"
 )
+_CLOSED = re.compile(r"\s*(?:[,;.]|$| (?:in|by|since|during|and)\b)")
+_SMALL_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
 )
@@ -225,8 +227,8 @@ def _is_half(before: str, after: str, quantity: Quantity) -> bool:
     """Say whether the quantity is one side of a score ("57 votes to 49")."""
     if re.search(r"\bby [\d.]+%? to\s*$", before):
         return True
-    if re.search(r"\d (?:and|or)\s*$", before) or (
-        not quantity.unit and re.match(r" (?:and|or) \d", after)
+    if re.search(rf"\b{_SMALL_NUMBER} (?:and|or)\s*$", before) or (
+        not quantity.unit and re.match(rf" (?:and|or) {_SMALL_NUMBER}\b", after)
     ):
         return True
     if quantity.unit:
@@ -235,7 +237,7 @@ def _is_half(before: str, after: str, quantity: Quantity) -> bool:
     return bool(second or re.match(r"(?: votes?)? to \d+\b(?!%|\.)", after))
 
 
-def _made_of(quantity: Quantity, part: str) -> set[str]:
+def _made_of(quantity: Quantity, part: str, after: str) -> set[str]:
     """Name what the quantity's own form speaks for or against."""
     found: set[str] = set()
     if BOUND.search(quantity.hedge) and part not in ("change", "level", "from-to"):
@@ -244,8 +246,11 @@ def _made_of(quantity: Quantity, part: str) -> set[str]:
         found.add("modifier")
     if _TRIVIAL.match(quantity.text):
         found.add("trivial")
-    if quantity.is_worded and quantity.noun and quantity.high <= 4:
+    at_start = quantity.start == 0 and quantity.high <= 12
+    if quantity.is_worded and quantity.noun and (quantity.high <= 4 or at_start):
         found.add("small-count")
+    if not quantity.unit and _CLOSED.match(after):
+        found.add("bare-number")
     return found
 
 
@@ -274,7 +279,11 @@ def _features(
     before, after = text[: quantity.start], text[quantity.end :]
     on_the_way = _from_to(text, quantity, all_found)
     part = "from-to" if on_the_way else _part(before, after, quantity)
-    found = {part, *_made_of(quantity, part), *_place(doc, token, text, quantity)}
+    found = {
+        part,
+        *_made_of(quantity, part, after),
+        *_place(doc, token, text, quantity),
+    }
     found |= _neighbours(text, quantity, all_found)
     if not on_the_way and _is_base(text, quantity, all_found):
         found.add("base")

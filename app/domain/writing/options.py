@@ -94,6 +94,9 @@ def _fits(value: float, key: float, quantity: Quantity) -> bool:
     least = _least(quantity)
     if value <= 0 or (value == 1 and least > 1) or abs(value - key) < _APART * key:
         return False
+    scaled = re.search(r"(?:million|billion|trillion)\b", quantity.text)
+    if scaled and key < 1000 <= value:
+        return False
     return not (quantity.unit == "%" and key <= 100 <= value)
 
 
@@ -228,6 +231,8 @@ def number_options(
     the question is no option.
     """
     if quantity.is_range or BOUND.search(quantity.hedge) or _TOKEN.search(question):
+        return None
+    if re.match(r"(?:one|1)[ -][a-z]", quantity.text):
         return None
     worded = quantity.is_worded
     figures = _worded(quantity) if worded else _figures(quantity, siblings)

@@ -1,5 +1,6 @@
 """Phrase facts: what the parses of a sentence agree a gap may stand on."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -39,6 +40,13 @@ def _unique(facts: Iterable[Fact]) -> list[Fact]:
     return list(best.values())
 
 
+def _turned_to(text: str, start: int) -> frozenset[str]:
+    """Say whether a phrase stands behind ", but": there a sentence makes its point."""
+    return frozenset(
+        {"after-but"} if re.search(r", (?:but|yet) ", text[:start]) else ()
+    )
+
+
 def _facts(variant: Variant) -> list[Fact]:
     """Return the facts of one parse, with the offsets of the sentence.
 
@@ -54,6 +62,7 @@ def _facts(variant: Variant) -> list[Fact]:
     return [
         replace(
             fact,
+            features=fact.features | _turned_to(variant.doc.text, fact.start),
             start=variant.original(fact.start),
             end=variant.original(fact.end),
         )

@@ -16,7 +16,7 @@ from app.domain.writing.quantity_grammar import (
     SINGLY,
     WORD_VALUES,
 )
-from app.domain.writing.vocabulary import FUNCTION_WORDS, PERIOD_UNITS
+from app.domain.writing.vocabulary import FUNCTION_WORDS, PERIOD_NOUNS, PERIOD_UNITS
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|"
@@ -96,6 +96,10 @@ def _is_name_or_date(text: str, start: int, end: int, core: str) -> bool:
     before, after = text[:start], text[end:]
     if re.search(rf"\b{_MONTH}\.?\s*$", before) or re.match(rf"\s+{_MONTH}\b", after):
         return True
+    if re.match(r":\d|\s?[ap]\.?m\b", after) or re.search(r"\d:$", before):
+        return True
+    if re.fullmatch(_YEAR.pattern + r"\s?[–—-]\s?\d+", core):
+        return True
     if re.fullmatch(rf"between {_YEAR.pattern} and {_YEAR.pattern}", core):
         return True
     if re.search(rf"\b{_YEAR.pattern},? (?:and|or)\s*$", before) and _YEAR.fullmatch(
@@ -154,7 +158,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     phrasal = hedge == "up to" and re.search(
         r"\b(?:heat|warm|add|speed)(?:s|ed)?\s*$", text[:start]
     )
-    if phrasal or (hedge == "over" and unit in PERIOD_UNITS):
+    spell = unit in PERIOD_UNITS or _noun(text, end).rstrip("s") in PERIOD_NOUNS
+    if phrasal or (hedge == "over" and spell):
         start, hedge = match.start("core"), ""
     noun = "" if unit else _noun(text, end)
     return Quantity(start, end, text[start:end], hedge, low, high, unit, noun)

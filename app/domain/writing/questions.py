@@ -41,6 +41,14 @@ def _mid_sentence(token: Token) -> str:
     return token.text if keeps else lowered
 
 
+def _is_uncertain(first: Token) -> bool:
+    """Say whether a first word may be a name or not: "Alfalfa" opens a sentence."""
+    plain = first.text[1:].islower() and first.text[:1].isupper()
+    follows = next((t for t in first.head.subtree if t.i == first.i + 1), None)
+    longer = follows is not None and re.match(r"\d|[A-Z]", follows.text) is not None
+    return first.pos_ == "PROPN" and not first.ent_type_ and plain and not longer
+
+
 def _auxiliary(head: Token) -> Token | None:
     """Return the auxiliary that moves before the subject, the copula included."""
     for token in head.children:
@@ -59,7 +67,10 @@ def _is_plain(head: Token, subject: Token, clause: list[Token]) -> bool:
     inside = [t for t in clause if t.i > subject.right_edge.i]
     led = clause[0].text.casefold() in pronouns
     leans = clause[0].i > 0 and any(t.text.casefold() in pronouns for t in clause)
-    joins = any(t.dep_ == "nsubj" and t.head.dep_ == "conj" for t in inside)
+    joins = any(
+        t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and t.head.i == head.i
+        for t in inside
+    )
     return not (led or leans or joins)
 
 
@@ -98,6 +109,8 @@ def ask(
     if not (fronted or _may_be_parted(doc, before)) or not _is_plain(
         head, subject, clause
     ):
+        return None
+    if _is_uncertain(clause[0]):
         return None
     auxiliary = _auxiliary(head)
     support = _SUPPORT.get(head.tag_)

@@ -37,6 +37,7 @@ _WORDS = {
     "light-verb": "more than one answer would fit.",
     "thin": "more than one answer would fit.",
     "scope": "the figure is not what the claim is about.",
+    "bare-number": "it does not say what the figure counts.",
     "small-count": "the figure is not what the claim is about.",
     "bounded": "the figure is only a bound.",
 }

@@ -51,6 +51,9 @@ _ANCHORED = re.compile(
     r"(?<!and )(?<!, )(?<!; )(?<!since )(?<!than )(?<!by )\bthen\b(?! [a-z]+ing)"
     r"(?=[^,]{8})|"
     r"\b(?:previous|following|same) (?:year|month|week|quarter|decade)\b|"
+    r"(?<!no )(?<!, )(?<!and )(?<!years )(?<!months )(?<!weeks )(?<!days )"
+    r"(?<!hours )(?<!decades )(?<!minutes )(?<!year )\blater\b(?= [a-z]+)"
+    r"(?! than| in| on)|"
     r"\bthe (?:first|second|third|fourth) (?:quarter|half)\b",
     re.IGNORECASE,
 )
@@ -127,6 +130,23 @@ def _pronoun(doc: Doc, token: Token) -> Reference | None:
     return None
 
 
+def _there(doc: Doc, token: Token) -> Reference | None:
+    """Find a "there" that no place stands before."""
+    if token.text.casefold() != "there" or token.dep_ == "expl" or token.tag_ == "EX":
+        return None
+    places = ("GPE", "LOC", "FAC")
+    named = any(t.ent_type_ in places and t.i < token.i for t in doc)
+    return None if named else Reference(token.text, "")
+
+
+def _both(token: Token) -> Reference | None:
+    """Find "both vehicles", which names neither."""
+    if token.text.casefold() != "both" or token.dep_ not in ("det", "predet"):
+        return None
+    joined = any(t.dep_ in ("conj", "prep", "relcl") for t in token.head.children)
+    return None if joined else Reference(f"{token.text} {token.head.text}", "")
+
+
 def _is_said_before(doc: Doc, token: Token) -> bool:
     lemma = stem_of(token.lemma_)
     return any(o.i < token.left_edge.i and stem_of(o.lemma_) == lemma for o in doc)
@@ -176,7 +196,8 @@ def _identifies(doc: Doc, child: Token, head: Token) -> bool:
     if child.dep_ == "advmod" and child.i > head.i:
         return True
     if child.tag_ in ("JJS", "RBS"):
-        return True
+        more = any(t.dep_ in ("relcl", "acl", "prep") for t in head.children)
+        return more or stem_of(head.lemma_) not in RELATIONAL
     told = child.dep_ == "amod" and child.text.casefold() not in VAGUE
     return told and child.tag_ != "JJR"
 
@@ -212,6 +233,8 @@ def unresolved(doc: Doc, known: frozenset[str]) -> list[Reference]:
     for token in doc:
         reference = (
             _pronoun(doc, token)
+            or _there(doc, token)
+            or _both(token)
             or _pointing(doc, token)
             or _definite(doc, token, known)
         )

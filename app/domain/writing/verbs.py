@@ -13,7 +13,7 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 #: Verbs whose object says little by itself.
 LIGHT_VERBS = _words(
     "have see show make take give get reach do include remain become say mean be face "
-    "need allow help keep let go come put set find bring add hold offer"
+    "need allow help keep let go come put set find bring add hold offer win"
 )
 #: Verbs whose subject is a cause.
 EFFECT_VERBS = _words(

@@ -37,9 +37,9 @@ VAGUE = _words(
 PERIOD_NOUNS = _words("year month week quarter decade half day century season")
 #: Of what? A participle or a clause behind these does not tell ("the share due").
 RELATIONAL = _words(
-    "share number amount rate price cost value level total figure average proportion "
-    "ratio increase decline rise fall drop gap volume size output sum percentage "
-    "difference part majority minority half third quarter rest result effect reason "
+    "share portion number amount rate price cost value level total figure average "
+    "proportion ratio increase decline rise fall drop gap volume size output sum "
+    "percentage difference part majority minority half third quarter rest result effect reason "
     "limit threshold target"
 )
 #: What follows these is the thing; they only take some of it.

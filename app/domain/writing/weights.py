@@ -59,10 +59,12 @@ WEIGHTS: dict[str, float] = {
     "asked": 0.08,
     "unconfirmed": -0.12,
     "small-count": -0.15,
+    "bare-number": -0.12,
     "light-verb": -0.15,
     "firm-verb": 0.08,
     "firm-pair": 0.1,
     "thin": -0.1,
+    "after-but": 0.05,
     # what gives the answer away
     "told": -0.4,
     "titled": -0.3,

@@ -113,3 +113,16 @@ def test_what_a_figure_is_up_from_bounds_its_rivals() -> None:
     options = number_options(key, [], question, seed=0) or ()
     assert "roughly a third" in options
     assert "roughly a tenth" not in options
+
+
+@pytest.mark.parametrize("text", ["one day", "1 year"])
+def test_one_of_a_unit_has_no_rivals_in_its_grammar(text: str) -> None:
+    key = find_quantities(text)[0]
+    assert number_options(key, [], f"It fell in {GAP}.", seed=0) is None
+
+
+def test_billions_stay_below_a_thousand() -> None:
+    key = find_quantities("$600 billion")[0]
+    options = number_options(key, [], f"It lost {GAP}.", seed=1) or ()
+    assert options
+    assert not any("," in option for option in options)

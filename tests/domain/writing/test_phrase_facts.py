@@ -211,3 +211,10 @@ def test_since_behind_a_comma_gives_a_reason(parses: Parses) -> None:
     assert _of_pattern(text, "cause", parses) == [
         "shops had threatened to drop smaller packs"
     ]
+
+
+def test_what_follows_but_is_marked(parses: Parses) -> None:
+    text = "Chinese rivals are cheaper, but grid operators prefer local suppliers."
+    found = phrase_facts(text, parses)
+    local = next(f for f in found if text[f.start : f.end] == "local suppliers")
+    assert "after-but" in local.features

@@ -91,3 +91,20 @@ def test_days_of_a_short_month_are_no_quantities() -> None:
 )
 def test_pairs_of_years_are_no_quantities(text: str) -> None:
     assert find_quantities(text) == []
+
+
+def test_three_quarters_are_one_fraction() -> None:
+    found = find_quantities("They hold about three quarters of the market.")
+    assert [(q.text, q.unit) for q in found] == [("about three quarters", "fraction")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It landed at about 6:04 p.m. local time.", "The deal for 2025-29 is worth it."],
+)
+def test_clock_times_and_spans_of_years_are_no_quantities(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_over_before_a_span_of_time_is_no_hedge() -> None:
+    assert [q.text for q in find_quantities("worth it over four seasons")] == ["four"]

@@ -71,6 +71,7 @@ def test_a_plain_clause_is_asked_with_its_auxiliary_in_front(
         "In 2024, rents fell because new towers opened.",
         "They sold the mine because prices fell.",
         "Rents fell because new towers opened, although they may rise again.",
+        "Both cars run on power and were built for a day because nights are cold.",
         "Rents also fell because new towers opened.",
     ],
 )
