@@ -39,8 +39,8 @@ PERIOD_NOUNS = _words("year month week quarter decade half day century season")
 RELATIONAL = _words(
     "share portion number amount rate price cost value level total figure average "
     "proportion ratio increase decline rise fall drop gap volume size output sum "
-    "percentage difference part majority minority half third quarter rest result effect reason "
-    "limit threshold target"
+    "percentage difference part majority minority half third quarter rest result "
+    "effect reason limit threshold target"
 )
 #: What follows these is the thing; they only take some of it.
 PARTITIVE = _words(
