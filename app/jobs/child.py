@@ -94,7 +94,8 @@ class WriterChild:
             try:
                 while is_wanted():
                     self._raise_if_ended()
-                    if wait([future], LOOK_SECONDS).done:
+                    left = max(until - time.monotonic(), 0.0)
+                    if wait([future], min(left, LOOK_SECONDS)).done:
                         return future.result()
                     if time.monotonic() >= until:
                         break

@@ -27,8 +27,8 @@ def start_reading(
     """Store a text and a job that reads it.
 
     It is to revise the article of `article_id`; with `revise`, it may revise whatever
-    is here with its title or address. Hand the id to `app.jobs.enqueue` once the write is committed. Raises NotFoundError
-    for an article of another team.
+    is here with its title or address. Hand the id to `app.jobs.enqueue` once the write
+    is committed. Raises NotFoundError for an article of another team.
     """
     if article_id is not None:
         named = session.get(Article, article_id)

@@ -19,7 +19,7 @@ from app.services.run_job import cancel_job, end_job, start_job
 from app.store.models import Card, CardState, Claim, Job, JobStatus, Person
 from app.store.writing import write_tx
 from tests.factories import own_team
-from tests.jobs.working import cards, job_of, new_job, unwritten
+from tests.jobs.working import article_of, cards, job_of, new_job, unwritten
 from tests.support.library import NOW
 
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -191,7 +191,7 @@ def test_an_article_deleted_meanwhile_ends_its_job_without_a_word(
     def delete(done: int, _total: int) -> None:
         if done == FIRST_BATCH:
             with write_tx(session):
-                article_id = session.get_one(Job, job_id).article_id
+                article_id = article_of(session, job_id)
                 delete_article(
                     session, team_id=own_team(session), article_id=article_id
                 )
@@ -215,7 +215,7 @@ def test_an_article_that_comes_while_another_is_deleted_gets_none_of_its_cards(
         written = write(*arguments)
         with write_tx(session):
             team_id = own_team(session)
-            article_id = session.get_one(Job, job_id).article_id
+            article_id = article_of(session, job_id)
             delete_article(session, team_id=team_id, article_id=article_id)
         new_job(session, 2)
         return written
@@ -241,7 +241,7 @@ def test_a_failure_is_told_with_its_reason_and_can_be_tried_again(
     assert job.reason is not None
     assert job.reason.startswith("Writing cards took too long")
     assert job.finished_at == NOW
-    article_id = job.article_id
+    article_id = article_of(session, job_id)
     with write_tx(session):
         again = start_job(
             session,

@@ -51,6 +51,13 @@ def job_of(session: Session, job_id: UUID) -> Job:
     return session.get_one(Job, job_id)
 
 
+def article_of(session: Session, job_id: UUID) -> int:
+    """Give the article whose cards a job writes."""
+    article_id = session.get_one(Job, job_id).article_id
+    assert article_id is not None
+    return article_id
+
+
 def unwritten(session: Session) -> int:
     session.rollback()
     return session.scalars(

@@ -119,7 +119,7 @@ def test_answers_of_today_stay_and_the_year_goes_before_them(
     with write_tx(session):
         make_review(session, samples[0])
     fill(session, person)
-    assert max(row[2] for row in log(session)) == NOW
+    assert NOW in {row[2] for row in log(session)}
     assert len(log(session)) > 1
     assert check_library(session) == []
 

@@ -17,7 +17,8 @@ def kept_card(session: Session, **over: object) -> tuple[int, str]:
     with write_tx(session):
         card = make_card(session, **over)  # type: ignore[arg-type] # columns
         claim = card.claim
-        return card.id, f"/articles/{claim.group.article_id}?claim={claim.id}#claim-{claim.id}"
+        home = f"/articles/{claim.group.article_id}"
+        return card.id, f"{home}?claim={claim.id}#claim-{claim.id}"
 
 
 def load(session: Session, card_id: int) -> Card:
@@ -163,7 +164,8 @@ def test_a_card_is_added_to_a_claim_and_kept(
     assert "Rents fell by 4%" in get_page(client, url)
     words = {"question": "What fell?", "answer": "Rents", "context": "In 2024."}
     answer = post(client, url, words)
-    assert answer.location == f"/articles/{article.id}?claim={claim.id}#claim-{claim.id}"
+    home = f"/articles/{article.id}"
+    assert answer.location == f"{home}?claim={claim.id}#claim-{claim.id}"
     session.rollback()
     card = session.scalars(sa.select(Card)).one()
     assert (card.status, card.kind, card.context) == (

@@ -17,8 +17,10 @@ from tests.domain.reading.corpus_pastes import DOCUMENTS as PASTES
 from tests.domain.reading.corpus_prose import DOCUMENTS as PROSE
 from tests.domain.reading.corpus_variants import DOCUMENTS as VARIANTS
 
-CORPUS = FORMS + MARKS + EDGES + ODD + CHINESE + PROSE + VARIANTS + PASTES + MARKDOWN
-CORPUS += FOUND + NEWS
+CORPUS = (
+    *(*FORMS, *MARKS, *EDGES, *ODD, *CHINESE, *PROSE, *VARIANTS),
+    *(*PASTES, *MARKDOWN, *FOUND, *NEWS),
+)
 
 
 def named(document: Document) -> str:
