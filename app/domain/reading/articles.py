@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from app.domain.article import Article
-from app.domain.reading.blocks import Block, Kind
+from app.domain.reading.block import Block, Kind
 from app.domain.reading.drafts import Draft, Form, Section, article_of, first_line
 from app.domain.reading.labels import LISTS_POINTS
 from app.domain.reading.outline import is_digest, lists_claims

@@ -1,9 +1,9 @@
 """Cut a text into blocks: labels, headings, list items and lines of running text."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
+from app.domain.reading.block import Block, Kind, moved_end
 from app.domain.reading.bullets import Bullet, bullet_at, emoji_at, items
 from app.domain.reading.citations import find_markers, marker_at
 from app.domain.reading.labels import Label, Part, inline_labels, label_at
@@ -23,40 +23,6 @@ _COLON = re.compile(r"[^:\uff1a]{1,80}(:(?=\s)|\uff1a)")
 _OPENS_LOW = re.compile(r"[a-z,;:)\]\uff09\uff0c\uff1b\uff1a、。]")
 _WRAP_WIDTH = 50
 _TITLE_WORDS = 12
-
-
-class Kind(Enum):
-    """What a block is."""
-
-    TITLE = auto()
-    CORE = auto()
-    SUMMARY = auto()
-    GROUP = auto()
-    HEADING = auto()
-    ITEM = auto()
-    TEXT = auto()
-    LOOSE = auto()
-    RULE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A part of the text on line `line`; `gap` tells of a blank line before it.
-
-    The span of a heading is its title, that of a core insight its label. `level` is the
-    depth of a Markdown heading, `style` the bullet of an item, or "group" where a group
-    is called one.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    line: int
-    gap: bool = False
-    indent: int = 0
-    number: int | None = None
-    level: int = 0
-    style: str = ""
 
 
 def blocks(text: str) -> list[Block]:
@@ -258,7 +224,7 @@ class _Splitter:
         if bold:
             self._heading(bold.start(2), bold.end(2), 7)
         elif whole and self._continues(start, end):
-            self.found[-1] = _to(self.found[-1], end)
+            self.found[-1] = moved_end(self.found[-1], end)
         elif self._text[start:end].strip(" *_#-–—|"):
             self._add(Kind.TEXT, start, end)
 
@@ -382,21 +348,6 @@ class _Splitter:
 
 
 _OPEN = (Kind.ITEM, Kind.TEXT)
-
-
-def _to(block: Block, end: int) -> Block:
-    """Return the block with another end; `replace` takes three times as long."""
-    return Block(
-        block.kind,
-        block.start,
-        end,
-        block.line,
-        block.gap,
-        block.indent,
-        block.number,
-        block.level,
-        block.style,
-    )
 
 
 def _group_after(label: Label, last: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from app.domain.article import Article, Claim, Group, Offer
-from app.domain.reading.blocks import Block, Kind
+from app.domain.reading.block import Block, Kind
 from app.domain.reading.citations import marker_at
 from app.domain.reading.dates import states_day_of_writing
 from app.domain.reading.prose import Judge, dateline_of

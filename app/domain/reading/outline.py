@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import zip_longest
 
-from app.domain.reading.blocks import Block, Kind
+from app.domain.reading.block import Block, Kind
 from app.domain.reading.citations import find_markers
 from app.domain.reading.dates import ends_with_date
 from app.domain.reading.script import language_of, width
