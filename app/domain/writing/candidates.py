@@ -42,6 +42,7 @@ _LINK = re.compile(
     r"(\w|\]), (?:meanwhile|however|though|moreover|in turn|for example|for instance|"
     r"by contrast|in contrast|therefore|thus|then|too|in addition|of course),(?= )"
 )
+_ALSO = re.compile(r"(?<!but )(?<!and )\balso (?=[a-z])")
 #: From this share of an answer's words on, its question says it nearly.
 _ECHO = 0.5
 _CONTEXT_WORDS = 30
@@ -148,6 +149,8 @@ def _holds(answer: str, reference: str) -> bool:
 def _gapped(stem: Stem, claim: str, start: int, end: int) -> str:
     """Return the stem with its gap, without words that only link it to another."""
     shown = claim[stem.start : start] + GAP + claim[end : stem.end]
+    if "not only" not in shown:
+        shown = _ALSO.sub("", shown)
     return sentence_text(_LINK.sub(r"\1", shown))
 
 
@@ -236,7 +239,11 @@ def english_candidates(
     over the stretch of the claim that serves it best.
     """
     found: list[Candidate] = []
-    stretches = stems(claim, parses)
+    stretches = [
+        stem
+        for stem in stems(claim, parses)
+        if not is_bare_subordinate(parses.of(stem.text))
+    ]
     is_closed = claim.rstrip(' ”"’)').endswith((".", "!", "?"))
     for start, end in sentences(claim):
         text = claim[start:end]
@@ -255,5 +262,6 @@ def english_candidates(
                 for stem in stretches
                 if stem.start <= start + fact.start and start + fact.end <= stem.end
             ]
-            found.append(max(over, key=lambda candidate: candidate.worth))
+            if over:
+                found.append(max(over, key=lambda candidate: candidate.worth))
     return sorted(found, key=lambda c: (-c.worth, c.question))

@@ -12,7 +12,7 @@ _NUMBER = (
     rf"{_WORDED}分之{_WORDED}|"
     rf"{_WORDED}(?=[多余]?[万亿倍成个家项种座名人年月天]))"
 )
-_HEDGE = r"(?:大约|约为|约|近|将近|接近|超过|逾|至少|不足|不到|高达|多达|最多)?"
+_HEDGE = r"(?:大约|约|近|将近|接近|超过|逾|至少|不足|不到|高达|多达|最多)?"
 _SCALE = r"[多余]?(?:万亿|千亿|百亿|亿|千万|百万|万|千)?"
 _MEASURE = (
     r"(?:美元|元|欧元|日元|韩元|英镑|港元|瑞士法郎|法郎|卢比|卢布|雷亚尔|比索|加元|澳元|"
@@ -58,6 +58,9 @@ def _part(sentence: str, match: re.Match[str]) -> str | None:
     """Name the part that a quantity plays; None where it is not to be asked."""
     text, before = match.group(), sentence[: match.start()]
     bare = re.fullmatch(r"[\d,.]+", text) is not None
+    aged = text.endswith("岁") and re.match(r"及以|以|的", sentence[match.end() :])
+    if aged or re.search(r"满$", before) or re.match(r"两[项个者]$", text):
+        return None
     if re.match(r"一(?!半|[十百千万亿分])", text):
         return None
     if _DATE.match(text) or _BASE.search(before) or bare:

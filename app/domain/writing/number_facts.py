@@ -86,6 +86,9 @@ _RANGED = re.compile(
     r"\b(?:rang(?:es|ed|ing)|\w+s range|var(?:y|ies|ied|ying))\b[^,;]{0,40}\bto\s*$"
 )
 _CLOSED = re.compile(r"\s*(?:[,;.]|$| (?:in|by|since|during|and)\b)")
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus) (?:[a-z-]+ ){1,4}$", re.IGNORECASE
+)
 _SMALL_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
@@ -176,6 +179,8 @@ def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     before = text[: quantity.start]
     if re.search(r",\s*$", before) and "before-subject" not in found:
         found.add("aside")
+    if re.search(r", (?:whereas|while) ", before):
+        found.add("other-side")
     opened = before.count('"') % 2 or before.count("“") > before.count("”")
     if opened and not re.search(r"[\"“]$", before):
         found.add("quoted")
@@ -192,6 +197,8 @@ def _are_joined(text: str, one: Quantity, other: Quantity) -> bool:
 
 def _is_base(text: str, quantity: Quantity, all_found: list[Quantity]) -> bool:
     """Say whether a figure is one that others are measured against: "than 3 and 4"."""
+    if _COMPARED.search(text[: quantity.start]):
+        return True
     if _BASE.search(text[: quantity.start]):
         return not re.search(r"\bfrom\s*$", text[: quantity.start])
     before = [
@@ -225,7 +232,11 @@ def _neighbours(text: str, quantity: Quantity, all_found: list[Quantity]) -> set
 
 def _is_half(before: str, after: str, quantity: Quantity) -> bool:
     """Say whether the quantity is one side of a score ("57 votes to 49")."""
-    if re.search(r"\bby [\d.]+%? to\s*$", before):
+    if re.search(r"\bby [\d.]+%? to\s*$", before) or (
+        re.search(r"\bby\s*$", before)
+        and quantity.unit == "%"
+        and re.match(r" to [\d.]+%", after)
+    ):
         return True
     if re.search(rf"\b{_SMALL_NUMBER} (?:and|or)\s*$", before) or (
         not quantity.unit and re.match(rf" (?:and|or) {_SMALL_NUMBER}\b", after)

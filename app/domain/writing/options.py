@@ -17,7 +17,7 @@ from app.domain.writing.seeding import pick
 _WAY = re.compile(rf"\bfrom (?P<start>[^,;]{{1,40}}?)\s+to (?:\w+ )?{re.escape(GAP)}")
 #: How many wrong options a card gets, where that many are fair.
 WRONG = 3
-_FACTORS = (0.5, 0.75, 1.25, 1.5, 2.0, 0.25, 3.0)
+_FACTORS = (0.5, 0.75, 1.25, 1.5, 2.0, 0.35, 1.75)
 #: A wrong figure differs from the key by at least this share.
 _APART = 0.15
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")

@@ -26,6 +26,7 @@ _WORDS = {
     "series": "the claim lists several figures.",
     "vague-subject": "it does not say which ones it speaks of.",
     "subordinate": "the answer stands in an aside of the claim.",
+    "other-side": "the answer is only what another is compared with.",
     "tail-clause": "the answer stands in an aside of the claim.",
     "aside": "the answer stands in an aside of the claim.",
     "modifier": "the figure is not what the claim is about.",

@@ -17,6 +17,7 @@ from app.domain.writing.vocabulary import (
     RELATIONAL,
     SINGULAR_PRONOUNS,
     SPEAKER_PRONOUNS,
+    TOLD_BEFORE,
     UNIQUE,
     VAGUE,
 )
@@ -222,7 +223,8 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
         return None
     root = root_of(doc)
     aside = any(t.dep_ == "relcl" for t in head.ancestors)
-    loose = root is not None and (head.i > root.i or aside)
+    told = stem_of(head.lemma_) in TOLD_BEFORE
+    loose = root is not None and not told and (head.i > root.i or aside)
     text = doc.text[token.idx : head.idx + len(head.text)]
     return Reference(text, head.lemma_, loose)
 

@@ -42,6 +42,11 @@ RELATIONAL = _words(
     "percentage difference part majority minority half third quarter rest result "
     "effect reason limit threshold target"
 )
+#: "The problem" always points at what another sentence told.
+TOLD_BEFORE = _words(
+    "problem issue plan move decision measure change solution deal scheme proposal "
+    "effort approach shift step question idea"
+)
 #: What follows these is the thing; they only take some of it.
 PARTITIVE = _words(
     "part majority minority number amount half rest lot range variety share"

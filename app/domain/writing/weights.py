@@ -42,6 +42,7 @@ WEIGHTS: dict[str, float] = {
     "root-clause": 0.04,
     "subordinate": -0.1,
     "tail-clause": -0.05,
+    "other-side": -0.1,
     "before-subject": -0.12,
     "in-brackets": -0.3,
     "paired": -0.12,

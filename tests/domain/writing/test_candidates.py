@@ -104,3 +104,24 @@ def test_half_an_idiom_is_a_weak_gap(parses: Parses) -> None:
         parses,
     )
     assert all(c.answer != "the ground" or "bare-definite" in c.features for c in found)
+
+
+def test_also_is_not_shown(parses: Parses) -> None:
+    claim = "The central bank also lowered its deposit rate to 2% in June 2025."
+    assert _best(claim, parses).question == (
+        f"The central bank lowered its deposit rate to {GAP} in June 2025."
+    )
+
+
+def test_no_cut_leaves_a_bare_subordinate_clause(parses: Parses) -> None:
+    claim = (
+        "Since aluminum conducts about 60% as well by volume yet is far lighter and "
+        "usually costs only a fraction as much, grid builders in many countries prefer "
+        "it for overhead lines."
+    )
+    found = english_candidates(claim, frozenset(), (), {}, parses)
+    assert all(
+        c.question.rstrip(".").endswith("overhead lines")
+        for c in found
+        if c.question.startswith("Since")
+    )

@@ -35,6 +35,7 @@ from app.domain.writing.references import (
         ("In Chile rain is rare, and few people live there.", []),
         ("Both vehicles run on solar power.", ["Both vehicles"]),
         ("Alfalfa accounts for the largest portion.", ["the largest portion"]),
+        ("Governments spent 9 billion won on the problem.", ["the problem"]),
         ("Air absorbs such radiation.", ["such radiation"]),
         ("Vehicles such as lorries last longer.", []),
         ("It takes 17 years, and permits cost a third of that time.", []),
