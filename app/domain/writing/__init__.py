@@ -12,7 +12,7 @@ from app.domain.writing.task import Position, positions
 from app.domain.writing.writer import write_cards, write_claims
 
 #: Changes whenever the same text may give other cards.
-WRITER_VERSION = "7"
+WRITER_VERSION = "8"
 
 __all__ = [
     "WRITER_VERSION",

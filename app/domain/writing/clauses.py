@@ -141,7 +141,8 @@ def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
     if head.dep_ == "relcl":
         return first.text.casefold() in ("which", "who", "whose", "where")
     if head.dep_ == "conj":
-        return _has_subject(head) or head.tag_ in ("VBZ", "VBP", "VBD")
+        second = head.head.dep_ == "ROOT" and head.tag_ in ("VBZ", "VBP", "VBD")
+        return _has_subject(head) or second
     participle = head.tag_ in ("VBG", "VBN") and first.i == head.i
     return participle or first.text.casefold() in JOINS
 

@@ -25,9 +25,12 @@ _WORD = re.compile(
     r"\b(?:" + "|".join(sorted(WORD_VALUES, key=len, reverse=True)) + r")(?![\w-])",
     re.IGNORECASE,
 )
-#: "A symbolic […]": only the least figure fits.
+#: "A symbolic […]", "a record […]": the least, the greatest figure is meant.
 _FROM = re.compile(r"\b(?P<way>up|down) from (?P<start>[^.;]{1,60})", re.IGNORECASE)
-_TOKEN = re.compile(rf"\b(?:symbolic|token|nominal) {re.escape(GAP)}")
+_TOKEN = re.compile(
+    rf"\b(?:symbolic|token|nominal|record|record (?:high |low )?of) {re.escape(GAP)}|"
+    r"\b(?:highest|largest|biggest|lowest|smallest|trimmed)\b"
+)
 _PLAIN_FRACTIONS = (
     "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds",
     "three-quarters",

@@ -109,7 +109,9 @@ def _is_name_or_date(text: str, start: int, end: int, core: str) -> bool:
     if re.fullmatch(_YEAR.pattern + r"(?:\s?[–—-]\s?\d+| to \d+)?s?", core):
         return not re.match(r"[ -][a-z]+s\b", after) or bool(
             re.search(
-                r"\b(?:in|by|since|from|until|of|late|early|mid|the|to)\W*$", before
+                r"\b(?:in|by|since|from|until|of|late|early|mid|the|to)\W*$",
+                before,
+                re.IGNORECASE,
             )
         )
     named = re.search(r"(?:^|[ (“\"])([A-Z][\w&]*)[ -]$", before)

@@ -111,3 +111,14 @@ def test_a_condition_a_comparison_or_a_source_is_never_left_off(
     ):
         claim = f"Shares of small banks will gain about five percent, {tail}."
         assert _texts(claim, parses) == [claim]
+
+
+def test_a_list_of_deeds_is_not_cut_before_its_last(parses: Parses) -> None:
+    claim = (
+        "Venice introduced a charge of five euros for visitors on 29 days in 2024, "
+        "collected about two million euros, and doubled the charge for late bookers in "
+        "the following spring."
+    )
+    assert not any(
+        text.endswith("two million euros.") for text in _texts(claim, parses)
+    )

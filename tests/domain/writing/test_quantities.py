@@ -87,7 +87,11 @@ def test_days_of_a_short_month_are_no_quantities() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The docks closed between 1967 and 1981.", "In 1997 and 1998 fires burned."],
+    [
+        "The docks closed between 1967 and 1981.",
+        "In 1997 and 1998 fires burned.",
+        "In 2025 physicians met.",
+    ],
 )
 def test_pairs_of_years_are_no_quantities(text: str) -> None:
     assert find_quantities(text) == []
