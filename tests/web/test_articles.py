@@ -545,7 +545,9 @@ def test_a_running_job_stops_after_the_claims_in_hand(
     with write_tx(session):
         take_job(session, job_id=job.id, now=NOW)
     post(client, f"/articles/{job.article_id}/cancel")
-    assert "Stopping after" in get_page(client, f"/articles/{job.article_id}")
+    html = get_page(client, f"/articles/{job.article_id}")
+    assert "Stopping after" in html
+    assert "Stop writing" not in html
 
 
 def test_a_failure_is_told_with_its_reason(

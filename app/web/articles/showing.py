@@ -46,6 +46,8 @@ class Progress:
     status: str
     message: str
     is_open: bool
+    #: Whether it was called off, and ends with the claims in hand.
+    is_stopping: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Give what the page's script follows."""
@@ -191,9 +193,17 @@ def progress_of(job: Job | None) -> Progress:
         return Progress(0, 0, "done", "", is_open=False)
     message = job.reason or _MESSAGES.get(job.status, "Writing cards failed.")
     is_open = job.status in OPEN_JOB
-    if is_open and job.is_cancel_wanted:
+    is_stopping = is_open and job.is_cancel_wanted
+    if is_stopping:
         message = "Stopping after the claims in hand."
-    return Progress(job.done, job.total, job.status.value, message, is_open=is_open)
+    return Progress(
+        job.done,
+        job.total,
+        job.status.value,
+        message,
+        is_open=is_open,
+        is_stopping=is_stopping,
+    )
 
 
 def day_words(instant: datetime, zone: tzinfo) -> str:

@@ -17,6 +17,9 @@ def reading_progress(job: Job) -> Progress:
     """Say how far a reading job is: its text is read at one go, so it has no parts."""
     message = job.reason or _MESSAGES[job.status]
     is_open = job.status in _OPEN
-    if is_open and job.is_cancel_wanted:
+    is_stopping = is_open and job.is_cancel_wanted
+    if is_stopping:
         message = "Stopping."
-    return Progress(0, 0, job.status.value, message, is_open=is_open)
+    return Progress(
+        0, 0, job.status.value, message, is_open=is_open, is_stopping=is_stopping
+    )
