@@ -41,10 +41,12 @@ is taken, unless one of these holds; then it is offered, with the first as the r
 * it leans on another sentence (`leaning`): its subject is a pronoun, a bare "the ship"
   or "most of them"; it has "this", "then", "such"; a pronoun has nothing before it that
   it could mean; a "the ship" was introduced further up, unless the title names it, or
-  is one of many ("the river"); it compares with nothing ("have become cheaper");
+  is one of many ("the river"); it compares with nothing ("have become cheaper"), or is
+  part of something unsaid ("the largest share", `unsaid`);
 * it is no full sentence, too long, or tells of a past event without name and year;
 * it says little: neither a figure, a name or a cause, nor ten words; an event with a
-  name only; of everybody or nobody without a figure (`worth`).
+  name only; of everybody or nobody without a figure; that there is something, and not
+  what ("had three effects"); a gesture ("applauded") (`worth`).
 Before that, words that only join ("However,") and datelines are cut off, and a name is
 put in where it is certain (`subjects`): "he" or "she" is the subject of the sentence
 before, if the paragraph names one person only; "it" is, if nothing else there could be

@@ -9,12 +9,17 @@ _FLOATING = re.compile(
     r"\b(?:(?:this|last|next|past|coming|previous|following) (?:few |two |three )?"
     r"(?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall|season)s?"
     r"(?! (?:of|before|after)\b)"
+    r"|(?:over|at) the weekend|(?:over|during) the holidays"
+    r"|(?:the )?following (?:day|morning|evening|night|weekend)"
     r"|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|so far|to date"
     r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
     r" (?:ago|later|earlier|after the|before the)"
     rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS.lower()})"
     rf"|(?:since|until|by) (?:{MONTHS.lower()})(?=[.,;])"
-    r"|the (?:day|night|week|year) (?:before|after))\b",
+    r"|the (?:day|night|week|year) (?:before|after)"
+    r"|(?:closed|closing|ended|ending|finished|finishing|opened|opening)"
+    r" (?:about |around |nearly )?(?:[\d.]+(?:%| per ?cent) )?(?:lower|higher)"
+    rf"(?!.*\b(?:{WEEKDAYS.lower()})))\b",
 )
 # Beside a year these say when: "in June 2024 and a year later".
 _COUNTS_ON = re.compile(
@@ -41,7 +46,13 @@ _DATED_LINE = re.compile(
     rf",\s(?:\d{{1,2}}\s)?(?:{MONTHS})\s(?:\d{{1,2}},\s)?(?:19|20)\d\d$"
 )
 # Even who knows the day of writing cannot date these: they count from something told.
-_COUNTED = re.compile(r"\b(?:later|earlier|before|after|following|previous)\b")
+_COUNTED = re.compile(
+    r"\b(?:later|earlier|before|after|following|previous|lower|higher)\b"
+)
+_MONTHS = tuple(MONTHS.split("|"))
+_SOME_LENGTH = 12
+# A year that "a decade earlier" may count from stands before it, or straight behind.
+_COUNTED_YEAR = re.compile(r",? (?:in|on|by|than|of) (?:\w+ )?(?:\d{1,2}, )?\d{4}\b")
 
 
 def ends_with_date(line: str) -> bool:
@@ -59,6 +70,12 @@ def is_told_by_writing(floating: str) -> bool:
     return not _COUNTED.search(floating.lower())
 
 
+def is_of_month(floating: str, sentence: str) -> bool:
+    """Tell whether "In June" alone floats in a sentence of some length."""
+    is_month = floating.startswith("In ") and floating.endswith(_MONTHS)
+    return is_month and len(sentence.split()) >= _SOME_LENGTH
+
+
 def floating_date(sentence: str) -> str:
     """Return the first date that only the day of writing tells, or ""."""
     has_year = bool(_YEAR.search(sentence))
@@ -68,5 +85,10 @@ def floating_date(sentence: str) -> str:
     )
     if floats and not (dated and dated.search(sentence)):
         return floats
+    if floats.endswith(("later", "earlier")):
+        start = sentence.find(floats)
+        counts = _COUNTED_YEAR.match(sentence, start + len(floats))
+        if not counts and not _YEAR.search(sentence, 0, start):
+            return floats
     yearless = None if has_year else _YEARLESS.search(sentence)
     return yearless.group() if yearless else ""

@@ -36,6 +36,9 @@ _TIME_BEHIND = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
+_OWN = ("'s", "’s", "s'", "s’")
+_GENERAL = frozenset(["industry", "sector", "economy"])
+_AVERAGES = ("national average", "global average", "world average")
 _NEVER_BARE = RELATIVES | {"of", "to"}
 
 
@@ -73,7 +76,9 @@ def bare_subject(
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     if word.lower() in PRONOUNS or not (plural or stem(word) in earlier):
         return ""
-    past = follows in PAST_FORMS | {"were", "had"} or follows.endswith("ed")
+    past = follows in PAST_FORMS | {"were", "had"} or (
+        follows.endswith("ed") and follows not in BASE
+    )
     if (
         _YEAR.search(rest)
         and NAMES_SOMEBODY.search(rest)
@@ -94,18 +99,26 @@ def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         head = bare.rsplit(" ", 1)[-1]
         known = stem(head) in UNIQUE or _has_stem(sentence[: the.start()], head)
         known = known or _in_title([stem(it) for it in bare.split()], named, sentence)
-        known = known or bool(_SUPERLATIVE.search(bare))
+        known = known or bool(_SUPERLATIVE.search(bare)) or _is_general(bare)
         if not bare or known:
             continue
-        if stem(head) in earlier or _is_of_many(bare, sentence, the.start()):
+        many = _is_of_many(bare, sentence, the.start(), named)
+        if stem(head) in earlier or many:
             return f"the {bare}"
     return ""
 
 
-def _is_of_many(bare: str, sentence: str, place: int) -> bool:
+def _is_general(bare: str) -> bool:
+    """Tell whether "the chemical industry" and the like need no other sentence."""
+    words = bare.split()
+    return (len(words) > 1 and words[-1] in _GENERAL) or bare in _AVERAGES
+
+
+def _is_of_many(bare: str, sentence: str, place: int, told: Set[str]) -> bool:
     """Tell whether "the river" or "the city's" at `place` follows no name it may be."""
     words = bare.split()
     owners = [it.removesuffix("'s").removesuffix("’s") for it in words[:-1]]
+    owners = [it for it in owners if stem(it) not in told]
     if words[-1] not in OF_MANY and not OF_MANY.intersection(owners):
         return False
     named = NAMES_SOMEBODY.search(sentence, 0, place) or _APPOSED.match(sentence)
@@ -146,12 +159,14 @@ def _bare(sentence: str, position: int) -> str:
             return " ".join(words)
         if words and word in PREPOSITIONS | RELATIVES:
             verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
+            verb = verb and not words[-1].endswith("ss")
             return " ".join(words[:-1]) if verb else ""
         if words and word in ("and", "or"):
             return ""
         noun = sentence.startswith(" of ", match.end())
         counted = word == "most" and set(words) <= _COUNT
         ends = _is_verb(word, words[-1]) or word in BEHIND_NOUNS if words else False
+        ends = ends or (word == "first" and words != [] and words[-1][-2:] not in _OWN)
         if ends and not noun and not counted:
             return " ".join(words)
         words.append(word)

@@ -11,6 +11,7 @@ from app.domain.reading.definites import (
     first_word,
     is_third_person,
 )
+from app.domain.reading.unsaid import unsaid_in
 from app.domain.reading.vocabulary import (
     BASE,
     FINITE,
@@ -97,6 +98,13 @@ _QUANTIFIER = re.compile(
     r" |nearly |almost |more than |less than |fewer than |over )[\w%.,]+"
     r"(?: (?:thirds|quarters|fifths|in ten|per cent|percent))?) (?=(\w+))",
     re.IGNORECASE,
+)
+_BOTH_AND = re.compile(r"both (?:[\w'’-]+ ){1,5}?and\b", re.IGNORECASE)
+# "Ana Reis, then its head," and "the first to reach it, and to do so alone".
+_EXPLAINED = re.compile(
+    r"(\b[A-ZÀ-Þ][\w’'-]*,) then(?= (?:the|an?|at|in|of|with|(?:[a-z]+ )?(?:secretary"
+    r"|minister|president|director|chief|professor|head|governor|mayor)))"
+    r"|(\bto [a-z]+ .* to) do so\b"
 )
 _FURTHER = re.compile(
     r"(?:Later|Earlier|Further|Previous|Subsequent|Additional|Similar) [a-z]+s\b"
@@ -198,10 +206,17 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     match = _OF_PRONOUN.match(sentence)
     if match and not _PART_OF_ITS.search(match.group()):
         return " ".join(match.group().split()[-2:])
-    points = find_in(_POINTS_BACK, sentence)
-    if points:
-        return points
-    return bare_elsewhere(sentence, earlier, named) or _unnamed_pronoun(sentence)
+    return (
+        find_in(_POINTS_BACK, _explained(sentence))
+        or unsaid_in(sentence, named)
+        or bare_elsewhere(sentence, earlier, named)
+        or _unnamed_pronoun(sentence)
+    )
+
+
+def _explained(sentence: str) -> str:
+    """Return `sentence` without a "then" or "do so" that it explains itself."""
+    return _EXPLAINED.sub(lambda it: it[1] or it[2], sentence)
 
 
 def find_in(pattern: re.Pattern[str], sentence: str) -> str:
@@ -234,7 +249,9 @@ def _pointing(sentence: str, subject: int) -> str:
     ordinal = _ORDINAL.match(sentence, subject)
     if ordinal:
         return ordinal.group()
-    if word == "both" and " and " in sentence[subject : subject + 60]:
+    if (word == "both" and _BOTH_AND.match(sentence, subject)) or (
+        word == "instead" and sentence.startswith(" of ", subject + len(word))
+    ):
         return ""
     still = _STILL.match(sentence, subject)
     if still:

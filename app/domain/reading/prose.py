@@ -134,7 +134,8 @@ class Judge:
         figured = anchored and worth.has_figure(text)
         if floats:
             told = self._dated and dates.is_told_by_writing(floats)
-            return "" if told and (figured or (anchored and self._leads)) else floats
+            anchored = anchored and (self._leads or dates.is_of_month(floats, text))
+            return "" if told and (figured or anchored) else floats
         return "" if figured else worth.undated_change(text)
 
 

@@ -52,6 +52,7 @@ OF_MANY = _words(
     " building hospital museum court ministry council parliament mayor park forest"
     " company firm bank utility operator agency airline school university study trial"
     " report survey deal agreement fire crash storm flood accident attack"
+    " army navy manufacturer process purchase purchases"
 )
 ORGANISATIONS = (
     "company|firm|maker|manufacturer|startup|start-up|group|bank|retailer|carmaker"
@@ -85,6 +86,7 @@ BASE = _words(
     " represent respond say share speed spread suffer suggest supply support suspect"
     " answer favor favour plan aim intend propose refuse promise seek estimate deny"
     " insist demand urge admit confirm announce recommend require warn swallow"
+    " reply caution contend concede complain acknowledge maintain"
     " test trade transmit travel visit wait warm warn watch absorb account"
 )
 VERBS = FINITE | BASE

@@ -18,7 +18,8 @@ _OPINION = re.compile(
     r"\b(?:should(?! have)|ought to|had better"
     r"|(?:the|an?) (?:\w+ )?(?:lesson|funny thing"
     r"|good news|bad news|irony|takeaway)|anyone['’]s guess|of course|by the way|sadly"
-    r"|(?:un)?fortunately|surprisingly|interestingly|arguably|perhaps|maybe"
+    r"|(?:un)?fortunately|surprisingly|interestingly|arguably|maybe"
+    r"|perhaps(?! (?:\d|an? |one|two|three|four|five|six|ten|half))"
     r"|remains to be seen|(?:less|not|far from) clear|who knows|no doubt|obviously"
     r"|needless to say|worth (?:noting|remembering|a)|no wonder|uncomfortable|hopefully"
     r"|it (?:is|was) (?:important|vital|crucial|essential|clear|worth|easy|tempting)"
@@ -26,6 +27,11 @@ _OPINION = re.compile(
     r"|terrible|awful|incredible|nobody (?:knows|wants)|everybody knows"
     r"|(?:is|was) (?:an?|the|one) (?:\w+ ){0,2}"
     r"(?:example|story|question|point)(?! of))\b",
+)
+# "Colorado insists that the others should …": the opinion has a holder.
+_HOLDS = re.compile(
+    r"[A-ZÀ-Þ]\w+,? .*\b(?:insist|argue|say|demand|urge|recommend|propose|believe|hold)"
+    r"(?:s|ed|d)? that\b"
 )
 # A change that nobody can date is not worth a card.
 _CHANGED = re.compile(
@@ -59,7 +65,25 @@ _TELLS_EVENT = re.compile(
     r"(?:been |become |grown |\w+ed\b)"
     rf"|^[A-ZÀ-Þ][\w’'-]* (?:\w+ed|{'|'.join(sorted(PAST_FORMS))}) "
 )
+# It says that there is something, and not what: "The law did several things at once."
+_ANNOUNCES = re.compile(
+    r"\b(?:several|many|various|some|a number of|a few|two|three|four|five|other)"
+    r" (?:\w+ )?(?:things|changes|reasons|effects|consequences|advantages|drawbacks"
+    r"|problems|challenges|obstacles|benefits|factors|causes|ways|steps|measures|goals"
+    r"|aims|flaws|hurdles|forms|features|questions|lessons)"
+    r"(?: at once| at the same time| at a time)?\.$"
+    r"|^[^,;:]* (?:reactions?|responses?|results?|outcomes?|effects?|reception|mood"
+    r"|impact|verdict|progress|news) (?:was|were|is|are|has been|proved|remained)"
+    r" (?:\w+ly |not |very |less |more )?\w+\.$"
+)
+# A gesture on the scene, which nobody needs to remember.
+_GESTURE = re.compile(
+    r"\b(?:to (?:their|his|her|its) feet|applauded|clapped|cheered|wept|hugged|grinned"
+    r"|smiled|chuckled|nodded|sobbed|shook hands|shrugged"
+    r"|burst into (?:tears|laughter|applause))\b"
+)
 _LONG_ENOUGH = 10
+_MANY_NAMES = 3
 
 
 _SOMEBODY = re.compile(rf"(?!(?:{MONTHS}|{WEEKDAYS}|I)\b)[A-ZÀ-Þ][\w’'-]*")
@@ -83,7 +107,10 @@ def has_figure(sentence: str) -> bool:
 
 def gives_opinion(sentence: str) -> bool:
     """Tell whether a sentence judges or advises."""
-    return bool(_OPINION.search(sentence.lower()))
+    return any(
+        match.group() != "should" or not _HOLDS.search(sentence, 0, match.start())
+        for match in _OPINION.finditer(sentence.lower())
+    )
 
 
 def undated_change(sentence: str) -> str:
@@ -146,8 +173,12 @@ def has_substance(sentence: str, *, leads: bool = False) -> bool:
     """
     if _VAGUE.search(sentence) and not has_figure(sentence):
         return False
+    if _ANNOUNCES.search(sentence) or _GESTURE.search(sentence):
+        return False
     if _SUBSTANCE.search(sentence):
         return True
     telling = _TELLS_EVENT.search(sentence) and not leads
     named = _NAME_INSIDE.search(sentence)
+    if len(_NAME_INSIDE.findall(sentence)) >= _MANY_NAMES:
+        return True
     return not telling and bool(named or len(sentence.split()) >= _LONG_ENOUGH)

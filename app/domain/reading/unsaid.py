@@ -1,0 +1,186 @@
+"""Find what a sentence of English prose compares with, or is part of, unsaid."""
+
+import re
+from collections.abc import Set
+
+from app.domain.reading.stems import stem, stems
+from app.domain.reading.vocabulary import (
+    FINITE,
+    ORGANISATIONS,
+    PAST_FORMS,
+    RELATIVES,
+    UNIQUE,
+)
+
+_BETTER = (
+    "safer|better|worse|cheaper|dearer|larger|smaller|bigger|higher|lower|faster|slower"
+    "|stronger|weaker|older|younger|longer|shorter|richer|poorer|heavier|lighter|easier"
+    "|harder|warmer|colder|cleaner|simpler"
+)
+# Small letters throughout, like the text it is tried on.
+_SECOND_TERM = re.compile(
+    r"\b(?:keep|keeps|kept|keeping) (?:pace|up)(?=[.,;])"
+    r"|\b(?:follow|follows|followed) suit\b|\b(?:catch|caught) up(?=[.,;])"
+    r"|\b(?:lag|lags|lagged) behind(?=[.,;])"
+    r"|\b(?:more|less|fewer) \w+ than that\b"
+    r"|\bthan (?:those|these|that) (?=before|expected)"
+    r"|\b(?:as well|too)(?=[.,;])"
+    r"|\bnot enough(?=[.,;])|\b(?:in)?sufficient(?=[.,;])"
+    r"|^[^,;:]* (?:be|is|are|was|were|seem|seems|seemed|proved|remained) "
+    rf"(?:an? |far )?(?:{_BETTER})(?: [a-z]+)?(?=[.,;]| in\b)(?!.*\bthan\b)"
+    r"|\bthe (?:largest|biggest|smallest|greatest|larger|smaller|bigger|main|lion['’]s)"
+    r" (?:portion|share|part|slice|chunk|fraction|proportion)"
+    r"(?=[.,;]|$| (?:and|but|is|are|was|were)\b)"
+    r"|\bputs? the (?:[\w-]+ )?(?:average|figure|number|total|sum)"
+    r" (?:at|near|nearer|closer|above|below)\b"
+    r"|\b(?:while|whereas)(?=[^,;:]* (?:some|most|much|all|part|half) of (?:it|them)\b)"
+    r"|\b(?:prepare|prepares|prepared|lay|laid|pave|paved|clear|cleared|set)"
+    r" the (?:ground|groundwork|way|stage|scene|tone)\b(?! (?:for|to|of)\b)"
+    r"|\b(?:is|are|was|were|remains?|remained) the (?!\w*est )(?:[\w-]+ )?"
+    r"(?:ingredient|factor|reason|cause|problem|part|element|obstacle|culprit|driver"
+    r"|source|target|exception|key|answer|result|outcome|winner|loser|hurdle)(?=[.,;])"
+)
+_BOTH = re.compile(
+    r"\bboth (?!sides|ends|eyes|hands|sexes|directions|hemispheres|parents|legs|feet)"
+    r"[a-z]+s\b(?! (?:(?:[\w-]+) ){0,2}and\b)"
+)
+_THAT_THING = re.compile(
+    r"\b(?:of|in|at|to|for|by|from|with|on|under) that "
+    r"(size|kind|sort|type|scale|rate|price|age|length|level|approach|law|rule|place"
+    r"|reason|plan|deal|case|way|purpose|goal|process|effort|region|area|group)\b"
+)
+_THERE = re.compile(
+    r"\bthere(?=[ .,;])(?! (?:is|are|was|were|has|have|had|will|may|can|could|might"
+    r"|would|should|must|remain|remains|remained|exist|exists|be|being|seems?|appears?"
+    r"|came|would)\b)"
+)
+_PLACE_NAMED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|to|[Ff]rom|[Nn]ear|[Oo]n|of|[Aa]cross|into|through|outside"
+    r"|around|reach|reached|visited|left|entered) (?:the |an? )?(?:[a-z]+ )?[A-ZÀ-Þ]"
+)
+_PART_OF = re.compile(
+    r"(?:Most|Some|Many|Few|All|None|Part|Half|Much) of the ([a-z]+) (\w+)"
+)
+_THE_OWNER = re.compile(r"\b[Tt]he (army|navy|crew|team|court|ministry|council)['’]s\b")
+_NAMED_INSIDE = re.compile(r"\s[A-ZÀ-Þ]")
+_THE_FOREIGN = re.compile(
+    r"\b[Tt]he [A-ZÀ-Þ]\w+(?:an|ish|ese|ch|ian|i|ss) "
+    rf"(?:{ORGANISATIONS}|army|navy|team|crew|court|ministry|agency)\b(?:['’]s)?"
+    r"(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ]| of| that| which| for| behind| in)"
+)
+_WAS = frozenset(["was", "were", "had", "did"])
+_SHORT = 8
+_OBJECT = re.compile(r" (\w+) (the (?:[a-zà-ÿ-]+ ){0,2}?([a-zà-ÿ-]+))\.$")
+_YEAR = re.compile(r"\b(?:1\d|20)\d\ds?\b")
+_HAD = re.compile(r"((?:[\w'’.-]+ ){1,6}?)had (?:(?:\w+ly|been) )*(\w+)")
+_ANCHORED = re.compile(
+    r"\b(?:before|when|until|by|once|after|since) (?!failing|\w+ing)"
+)
+_PART_ALONE = re.compile(r"^An? ([a-z]+) (\w+)\b")
+_NAMED_WHERE = re.compile(
+    r"\b(?:in|at|near|of|from|on|off|outside|aboard|by|between) (?:the )?(?:[a-z]+ )?"
+    r"[A-ZÀ-Þ]"
+)
+_ACCORDING = re.compile(r",? according to .*$")
+
+
+def unsaid_in(sentence: str, named: Set[str]) -> str:
+    """Return the words whose other half another sentence tells, or "".
+
+    They compare ("less than that", "safer bets"), are a part ("the largest share"), or
+    mean one of many ("the process"). `named` holds the stems of the titles above.
+    """
+    lowered = sentence.lower()
+    match = _SECOND_TERM.search(lowered)
+    if match:
+        return sentence[match.start() : match.end()].rsplit(", ", 1)[-1]
+    return (
+        _both(sentence, lowered)
+        or _that_thing(sentence, lowered)
+        or _there(sentence, lowered)
+        or _part(sentence, named)
+        or _owner(sentence)
+        or _foreign(sentence)
+        or _object(sentence, named)
+        or _pluperfect(sentence)
+        or _lone_part(sentence)
+    )
+
+
+def _both(sentence: str, lowered: str) -> str:
+    match = _BOTH.search(lowered)
+    told = match and " and " in lowered[: match.start()]
+    return sentence[match.start() : match.end()] if match and not told else ""
+
+
+def _that_thing(sentence: str, lowered: str) -> str:
+    match = _THAT_THING.search(lowered)
+    if not match or stem(match[1]) in stems(sentence[: match.start()], names=True):
+        return ""
+    return sentence[match.start() : match.end()]
+
+
+def _there(sentence: str, lowered: str) -> str:
+    """Return "there" if the sentence names no place before."""
+    for match in _THERE.finditer(lowered):
+        if match.start() and not _PLACE_NAMED.search(sentence, 0, match.start()):
+            return match.group()
+    return ""
+
+
+def _part(sentence: str, named: Set[str]) -> str:
+    """Return "the purchases" of "Most of the purchases were …"."""
+    match = _PART_OF.match(sentence)
+    if not match or stem(match[1]) in named or match[1] in UNIQUE:
+        return ""
+    return f"the {match[1]}" if _is_past(match[2]) else ""
+
+
+def _owner(sentence: str) -> str:
+    """Return "the army's" if no name but that of the subject stands before it."""
+    match = _THE_OWNER.search(sentence)
+    if not match or _NAMED_INSIDE.search(sentence, 0, match.start()):
+        return ""
+    return match.group()
+
+
+def _foreign(sentence: str) -> str:
+    """Return "the European maker" if no name stands behind it."""
+    match = _THE_FOREIGN.search(sentence)
+    return match.group() if match else ""
+
+
+def _object(sentence: str, named: Set[str]) -> str:
+    """Return "the process" of a short "The firm bought the process."."""
+    match = _OBJECT.search(sentence)
+    if not match or len(sentence.split()) > _SHORT or not _is_past(match[1]):
+        return ""
+    known = match[3] in UNIQUE or stem(match[3]) in named
+    before = stems(sentence[: match.start()], names=True)
+    return "" if known or stem(match[3]) in before else match[2]
+
+
+def _pluperfect(sentence: str) -> str:
+    """Return "had moved" if nothing tells before what it was."""
+    match = _HAD.match(sentence)
+    if not match or not (_is_past(match[2]) or match[2].endswith("en")):
+        return ""
+    before = match[1].lower().split()
+    if (RELATIVES | FINITE).intersection(before) or any(map(_is_past, before)):
+        return ""
+    if _YEAR.search(sentence) or _ANCHORED.search(sentence):
+        return ""
+    return f"had {match[2]}"
+
+
+def _lone_part(sentence: str) -> str:
+    """Return "an engine" if it did something and nothing tells whose it is."""
+    match = _PART_ALONE.match(sentence)
+    if not match or not _is_past(match[2]) or _YEAR.search(sentence):
+        return ""
+    own = _ACCORDING.sub("", sentence)
+    return "" if _NAMED_WHERE.search(own) else match.group().rsplit(" ", 1)[0]
+
+
+def _is_past(word: str) -> bool:
+    return word in _WAS or word in PAST_FORMS or (word.endswith("ed") and len(word) > 4)

@@ -1,0 +1,123 @@
+"""Sentences that compare with, or are part of, what only another sentence tells."""
+
+import pytest
+
+from app.domain.reading.prose import Judge
+
+TITLE, SECTION = "The tunnel under the fjord", "Money"
+
+
+def reason(sentence: str, *, dated: bool = False, earlier: tuple[str, ...] = ()) -> str:
+    judge = Judge(TITLE, dated=dated)
+    judge.open_section(SECTION)
+    judge.open_paragraph()
+    for before in earlier:
+        judge.judge(before)
+    return judge.judge(sentence).reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Wages in Norway did not keep pace, since few firms paid more.", "keep pace"),
+        ("Sweden followed suit in 2019 with a fee of 20 kronor.", "followed suit"),
+        ("Three towns in Norway want less money than that for 2024.", "than that"),
+        ("Norway banned trucks of that size in 1999.", "of that"),
+        (
+            "Slow ferries seemed to be cheaper options, and Norway agreed.",
+            "cheaper options",
+        ),
+        ("Cod and herring account for the largest share, because they keep.", "share"),
+        ("Surveys in Norway put the average nearer to 40 metres.", "the average"),
+        ("Norway plans to send 300 drillers there in 2027.", "there"),
+        ("Both tubes are 27 km long and were lined with concrete.", "Both tubes"),
+        ("Drillers in Norway used both tunnels in 2021.", "both tunnels"),
+        ("Most of the shares were sold to Equinor, which is a state firm.", "shares"),
+        ("The Dutch firm Boskalis sold the device.", "the device"),
+        ("Tolls pay for the Swedish supplier's drills of 2019.", "Swedish supplier"),
+        ("Statens vegvesen had chosen the route in May in Bergen.", "had chosen"),
+        ("A drill broke within days, according to Equinor.", "A drill"),
+        ("Granite is the main obstacle.", "obstacle"),
+        ("Concrete alone was not enough, since salt attacks steel.", "not enough"),
+        ("Erna Solberg paved the way in May at a meeting in Bergen.", "paved the way"),
+        ("Norway paid for the ferries as well, and 300 firms agreed.", "as well"),
+        ("Grass lives on soil, while worms turn some of it into humus.", "while"),
+        ("Nordmann directed the army's use of dynamite in 1915.", "army"),
+        ("Supporters reply that tolls in Norway are low.", "Supporters"),
+        ("Over the weekend Norway and Sweden closed 14 tunnels.", "Over the weekend"),
+        ("Ola Nordmann left a year earlier, and joined Equinor in 2013.", "earlier"),
+        ("The DNB index touched 900 before closing 0.3% lower.", "closing 0.3% lower"),
+    ],
+)
+def test_what_another_sentence_completes_is_offered(sentence: str, words: str) -> None:
+    assert words in reason(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wages in Norway kept pace with prices in 2019.",
+        "Granite is harder than slate, and drills wear out by a third faster.",
+        "Cod and herring account for the largest share of exports in Norway.",
+        "In Bergen the rain falls on 240 days, and 280,000 people live there.",
+        "Both the cost and the length doubled in 2019.",
+        "Norway and Sweden raised the fee, and both countries paid 40 kronor.",
+        "Most of the shares belong to Equinor, which is a state firm.",
+        "The Swedish supplier Atlas sold 40 drills in 2019.",
+        "Statens vegvesen had chosen the route by May 2019.",
+        "A drill broke near Bergen, according to Equinor.",
+        "In 2013, a year earlier than planned, Norway opened 12 tunnels.",
+    ],
+)
+def test_what_names_its_other_half_is_taken(sentence: str) -> None:
+    assert reason(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ola Nordmann, then minister of transport, opened a tunnel in 2011.",
+        "Norway was first to tax trucks by weight and the last to do so by noise.",
+        "Instead of a bridge, Norway built a tunnel of 27 km.",
+        "Norway insists that trucks should pay twice the fee.",
+        "A ferry costs perhaps two or three times as much as a bridge.",
+        "Norway lies below the national average of Sweden.",
+        "A dispute between Oslo, Bergen and Equinor has lasted for a decade.",
+    ],
+)
+def test_what_explains_itself_is_taken(sentence: str) -> None:
+    assert reason(sentence) == ""
+
+
+def test_a_word_met_before_that_stands_for_a_kind_is_taken() -> None:
+    assert (
+        reason("Plants need light to make sugar.", earlier=("Plants grow in 9 parks.",))
+        == ""
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway's Tunnel Safety Act of 2007 had three effects.",
+        "The Oslo Exchange's first reaction was muted.",
+        "Drillers at Equinor, who had failed in 2019, wept and hugged one another.",
+    ],
+)
+def test_what_only_announces_or_gestures_is_offered(sentence: str) -> None:
+    assert reason(sentence) == "It says too little by itself."
+
+
+def test_a_month_needs_no_figure_where_the_day_of_writing_is_told() -> None:
+    sentence = (
+        "In June Norway joined the Accords, a set of rules on tunnels below fjords."
+    )
+    before = ("Norway opened a tunnel in 2011.",)
+    assert reason(sentence, dated=True, earlier=before) == ""
+    assert "“In June”" in reason(sentence, earlier=before)
+
+
+def test_no_day_of_writing_dates_the_close_of_a_market() -> None:
+    closing = "Equinor touched 400 before closing about 2% lower"
+    assert "lower" in reason(f"{closing}.", dated=True)
+    assert reason(f"{closing} on Wednesday.", dated=True) == ""
