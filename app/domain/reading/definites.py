@@ -34,7 +34,9 @@ _TIME_BEHIND = re.compile(
     rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(
+    r"\d|\b(?:half|thirds?|quarters?|fifths?|tenths?|dozen|[mb]illion)\b"
+)
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _OWN = ("'s", "’s", "s'", "s’")
 _GENERAL = frozenset(["industry", "sector", "economy"])
@@ -139,8 +141,19 @@ def first_word(sentence: str, position: int) -> str:
 
 
 def _in_title(words: list[str], named: Set[str], sentence: str) -> bool:
-    """Tell whether a title says what "the strike" is, for a sentence with a figure."""
-    return len(words) == 1 and words[0] in named and bool(_DIGIT.search(sentence))
+    """Tell whether a title says what "the strike" is, for a sentence with a figure.
+
+    Whose "the bank's managers" are, it says whatever the sentence tells.
+    """
+    if not words or words[0] not in named:
+        return False
+    figured = len(words) == 1 and bool(_FIGURE.search(sentence))
+    return figured or _is_owner(words[0], sentence)
+
+
+def _is_owner(word: str, sentence: str) -> bool:
+    """Tell whether "the bank" owns something in the sentence."""
+    return any(f"the {word}{mark}s " in sentence.lower() for mark in "'’")
 
 
 def _is_common(word: str, sentence: str) -> bool:
