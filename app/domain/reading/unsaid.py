@@ -58,6 +58,8 @@ _PLACE_NAMED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|to|[Ff]rom|[Nn]ear|[Oo]n|of|[Aa]cross|into|through|outside"
     r"|around|reach|reached|visited|left|entered) (?:the |an? )?(?:[a-z]+ )?[A-ZÀ-Þ]"
 )
+# "Iceland has few trees, since sheep graze there": the clause before has the place.
+_OF_A_PLACE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]*[a-rt-zà-ÿ] [a-z][^,]*, ")
 _PART_OF = re.compile(
     r"(?:Most|Some|Many|Few|All|None|Part|Half|Much) of the ([a-z]+) (\w+)"
 )
@@ -65,7 +67,7 @@ _THE_OWNER = re.compile(r"\b[Tt]he (army|navy|crew|team|court|ministry|council)[
 _NAMED_INSIDE = re.compile(r"\s[A-ZÀ-Þ]")
 _THE_FOREIGN = re.compile(
     r"\b[Tt]he [A-ZÀ-Þ]\w+(?:an|ish|ese|ch|ian|i|ss) "
-    rf"(?:{ORGANISATIONS}|army|navy|team|crew|court|ministry|agency)\b(?:['’]s)?"
+    rf"(?:{ORGANISATIONS}|team|crew)\b(?:['’]s)?"
     r"(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ]| of| that| which| for| behind| in)"
 )
 _WAS = frozenset(["was", "were", "had", "did"])
@@ -76,10 +78,10 @@ _HAD = re.compile(r"((?:[\w'’.-]+ ){1,6}?)had (?:(?:\w+ly|been) )*(\w+)")
 _ANCHORED = re.compile(
     r"\b(?:before|when|until|by|once|after|since) (?!failing|\w+ing)"
 )
-_PART_ALONE = re.compile(r"^An? ([a-z]+) (\w+)\b")
+_PART_ALONE = re.compile(r"^An? ([a-z]+) (\w+)\b(?! by\b)")
 _NAMED_WHERE = re.compile(
-    r"\b(?:in|at|near|of|from|on|off|outside|aboard|by|between) (?:the )?(?:[a-z]+ )?"
-    r"[A-ZÀ-Þ]"
+    r"\b(?:in|at|near|of|from|on|off|outside|aboard|by|between|around"
+    r"|across|over) (?:the )?(?:[a-z]+ )?[A-ZÀ-Þ]"
 )
 _ACCORDING = re.compile(r",? according to .*$")
 
@@ -123,7 +125,9 @@ def _that_thing(sentence: str, lowered: str) -> str:
 def _there(sentence: str, lowered: str) -> str:
     """Return "there" if the sentence names no place before."""
     for match in _THERE.finditer(lowered):
-        if match.start() and not _PLACE_NAMED.search(sentence, 0, match.start()):
+        named = _PLACE_NAMED.search(sentence, 0, match.start())
+        named = named or _OF_A_PLACE.match(sentence, 0, match.start())
+        if match.start() and not named:
             return match.group()
     return ""
 
@@ -133,7 +137,8 @@ def _part(sentence: str, named: Set[str]) -> str:
     match = _PART_OF.match(sentence)
     if not match or stem(match[1]) in named or match[1] in UNIQUE:
         return ""
-    return f"the {match[1]}" if _is_past(match[2]) else ""
+    told = _YEAR.search(sentence) and _NAMED_WHERE.search(sentence)
+    return f"the {match[1]}" if _is_past(match[2]) and not told else ""
 
 
 def _owner(sentence: str) -> str:
