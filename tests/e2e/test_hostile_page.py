@@ -7,12 +7,13 @@ import shutil
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from werkzeug.serving import make_server
+from werkzeug.wsgi import ClosingIterator
 
 from app.factory import create_app
 from app.web.shield import Shield
@@ -63,7 +64,13 @@ FRAME_READ = """url => new Promise(resolve => {
 @contextmanager
 def serving_app(app: Any) -> Iterator[str]:
     """Serve a WSGI app in this process; give its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+
+    def whole(environ: Any, start_response: Any) -> list[bytes]:
+        # The server leaves an answer open whose reader has gone, as hostile pages do.
+        with closing(ClosingIterator(app(environ, start_response))) as parts:
+            return [b"".join(parts)]
+
+    server = make_server("127.0.0.1", 0, whole, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -134,7 +134,6 @@ def test_a_broken_page_shows_no_insides_and_logs_its_id(
     app: Flask,
 ) -> None:
     error = RuntimeError("the secret of the boiler room")
-    app.logger.addHandler(caplog.handler)
     page = fail(error)
     assert page.status_code == 500
     check_error_page(page)
@@ -379,7 +378,6 @@ def test_the_log_of_a_failed_write_holds_no_words_of_anyone(
     app: Flask, caplog: pytest.LogCaptureFixture
 ) -> None:
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    app.logger.addHandler(caplog.handler)
 
     def fail() -> str:
         session = current_session()

@@ -125,8 +125,8 @@ _ORDINAL = re.compile(
 )
 _EXPLETIVE = re.compile(
     r"it (?:(?:is|was|has been|will be|would be) (?:\w+ly )?(?:not )?(?:un|im)?"
-    r"(?:likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
-    r"|cheaper|better|estimated|thought|believed|said|expected|legal|illegal|safe"
+    r"(?:safe|likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
+    r"|cheaper|better|estimated|thought|believed|said|expected|legal|illegal"
     r"|only|until|because|here|there|in)\b.*?\b(?:that|to|for|when|before|who)\b"
     r"|took\b.*?\b(?:for|until|before)\b"
     r"|(?:takes?|costs?|(?:will|would|may|can|could) (?:take|cost))\b"
