@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import NotFoundError
-from app.store.models import Article, Document, Revision
+from app.store.models import Article, Document, Job, JobStatus, Revision
 
 
 def delete_article(session: Session, *, team_id: int, article_id: int) -> str:
@@ -37,5 +37,9 @@ def _drop_empty_documents(session: Session, team_id: int) -> None:
             Document.team_id == team_id,
             ~select(Article.id).where(Article.document_id == Document.id).exists(),
             ~select(Revision.id).where(Revision.document_id == Document.id).exists(),
+            # What waits to be read has no article yet.
+            ~select(Job.id)
+            .where(Job.document_id == Document.id, Job.status != JobStatus.DONE)
+            .exists(),
         )
     )

@@ -10,6 +10,7 @@ from app.domain.article import DocumentKind, Reading
 from app.domain.errors import ConflictError
 from app.jobs.child import WriterChild, writer_child
 from app.jobs.run import run_job
+from app.services.delete_article import delete_article
 from app.services.run_job import cancel_job, open_jobs
 from app.services.start_reading import drop_reading, start_reading
 from app.store.models import Article, Claim, Document, Job, JobKind, JobStatus
@@ -140,6 +141,20 @@ def test_what_is_no_longer_wanted_ends_the_child_at_once() -> None:
     looks = iter((True, True))
     text = "a. " * 1_500_000
     assert writer_child.read(text, lambda: next(looks, False)) is None
+
+
+def test_a_document_that_waits_outlives_the_deletion_of_an_article(
+    app: Flask, session: Session
+) -> None:
+    with app.app_context():
+        run_job(keep(session, long_text()))
+        waiting = keep(session, long_text(CLAIMS + 1).replace(TITLE, "Another year"))
+        with write_tx(session):
+            article = session.scalars(sa.select(Article)).one()
+            delete_article(session, team_id=own_team(session), article_id=article.id)
+        assert stored(session)[:2] == (1, 0)
+        run_job(waiting)
+    assert stored(session) == (1, 1, CLAIMS + 1)
 
 
 def test_what_is_being_read_is_not_dropped(session: Session) -> None:
