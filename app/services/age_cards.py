@@ -10,8 +10,9 @@ from app.domain.article import ChangeKind, Standing
 from app.domain.card import Origin, Status
 from app.domain.claims.answers import still_stands
 from app.domain.claims.revision_plan import RevisionPlan, ShownChange
+from app.services.keep_cards import set_active
 from app.store.batches import batches
-from app.store.models import Card, CardMatch, CardState, Claim, Group
+from app.store.models import Card, CardMatch, Claim, Group
 
 _RULES = Origin.RULES
 #: What the inbox and the sittings still know of a card.
@@ -107,16 +108,11 @@ def _set_aside(
             .execution_options(synchronize_session=False)
         )
         session.execute(
-            update(CardState)
-            .where(CardState.card_id.in_(some))
-            .values(is_active=False)
-            .execution_options(synchronize_session=False)
-        )
-        session.execute(
             delete(CardMatch)
             .where(CardMatch.card_id.in_(some) | CardMatch.other_card_id.in_(some))
             .execution_options(synchronize_session=False)
         )
+    set_active(session, card_ids, is_active=False)
 
 
 def _rename_contexts(

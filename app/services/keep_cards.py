@@ -136,14 +136,9 @@ def _move(
         card.updated_at = now
     session.flush()
     ids = [card.id for card in moving]
-    for some in batches(ids):
-        session.execute(
-            update(CardState)
-            .where(CardState.card_id.in_(some))
-            .values(is_active=to is Status.KEPT)
-        )
-        if to is Status.KEPT:
-            add_states(session, team_id, some)
+    set_active(session, ids, is_active=to is Status.KEPT)
+    if to is Status.KEPT:
+        add_states(session, team_id, ids)
     return len(moving)
 
 
@@ -160,8 +155,23 @@ def _load(session: Session, team_id: int, card_ids: Collection[int]) -> Sequence
     return cards
 
 
-def add_states(session: Session, team_id: int, card_ids: Sequence[int]) -> None:
+def set_active(session: Session, card_ids: Collection[int], *, is_active: bool) -> None:
+    """Let everyone's states of cards say whether the cards are kept."""
+    for some in batches(list(card_ids)):
+        session.execute(
+            update(CardState)
+            .where(CardState.card_id.in_(some))
+            .values(is_active=is_active)
+        )
+
+
+def add_states(session: Session, team_id: int, card_ids: Collection[int]) -> None:
     """Give each member a new card's state of each card they have none of."""
+    for some in batches(list(card_ids)):
+        _add_states(session, team_id, some)
+
+
+def _add_states(session: Session, team_id: int, card_ids: Sequence[int]) -> None:
     missing = (
         select(
             Membership.person_id,

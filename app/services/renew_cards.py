@@ -8,8 +8,9 @@ from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.card import Origin, Status
+from app.services.keep_cards import set_active
 from app.store.batches import batches
-from app.store.models import Card, CardState, Claim, Group
+from app.store.models import Card, Claim, Group
 
 #: Written by us, and nobody has said yes to it yet.
 _REPLACED = and_(
@@ -70,10 +71,4 @@ def _move(
         .returning(Card.id)
         .execution_options(synchronize_session=False)
     ).all()
-    for some in batches(ids):
-        session.execute(
-            update(CardState)
-            .where(CardState.card_id.in_(some))
-            .values(is_active=False)
-            .execution_options(synchronize_session=False)
-        )
+    set_active(session, ids, is_active=False)

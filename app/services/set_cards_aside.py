@@ -7,9 +7,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status
-from app.services.keep_cards import add_states
+from app.services.keep_cards import add_states, set_active
 from app.store.batches import batches
-from app.store.models import Card, CardState
+from app.store.models import Card
 
 
 def set_cards_aside(
@@ -27,7 +27,7 @@ def set_cards_aside(
             .returning(Card.id)
             .execution_options(synchronize_session=False)
         ).all()
-        _set_active(session, ids, is_active=False)
+        set_active(session, ids, is_active=False)
     session.expire_all()
 
 
@@ -50,17 +50,7 @@ def bring_cards_back(
                 .execution_options(synchronize_session=False)
             )
         kept = [row.id for row in rows if row.returns_to is Status.KEPT]
-        _set_active(session, kept, is_active=True)
-        for part in batches(kept):
-            # Whoever joined the team meanwhile has none yet.
-            add_states(session, team_id, part)
+        set_active(session, kept, is_active=True)
+        # Whoever joined the team meanwhile has none yet.
+        add_states(session, team_id, kept)
     session.expire_all()
-
-
-def _set_active(session: Session, ids: Collection[int], *, is_active: bool) -> None:
-    for part in batches(list(ids)):
-        session.execute(
-            update(CardState)
-            .where(CardState.card_id.in_(part))
-            .values(is_active=is_active)
-        )
