@@ -10,7 +10,7 @@ from app.domain.reading import read_text
 from app.jobs.child import writer_child
 from app.jobs.run import run_job
 from app.services.import_document import import_document
-from app.services.run_job import start_job
+from app.services.run_job import start_jobs
 from app.store.models import Person
 from app.store.queries.people import team_of
 from app.store.writing import write_tx
@@ -49,16 +49,13 @@ def load_samples(session: Session, person: Person, *, again: bool = False) -> No
                 now=now,
                 is_sample=True,
             )
-            job_ids = [
-                start_job(
-                    session,
-                    team_id=team_id,
-                    person_id=person_id,
-                    article_id=article_id,
-                    now=now,
-                )
-                for article_id in imported.article_ids
-            ]
+            job_ids = start_jobs(
+                session,
+                team_id=team_id,
+                person_id=person_id,
+                article_ids=imported.article_ids,
+                now=now,
+            )
         for job_id in job_ids:
             run_job(job_id)
     writer_child.close()

@@ -3,18 +3,13 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import NotFoundError
 from app.store.models import Article, Document, Job, JobStatus, Revision
+from app.store.queries.articles import own_article
 
 
 def delete_article(session: Session, *, team_id: int, article_id: int) -> str:
     """Delete an article, its cards and their reviews; give its title."""
-    article = session.scalars(
-        select(Article).where(Article.id == article_id, Article.team_id == team_id)
-    ).first()
-    if article is None:
-        raise NotFoundError("There is no such article; it may have been deleted.")
-    title = article.title
+    title = own_article(session, team_id=team_id, article_id=article_id).title
     session.execute(delete(Article).where(Article.id == article_id))
     _drop_empty_documents(session, team_id)
     return title

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.article import Reading
 from app.services.import_document import import_document
-from app.services.run_job import start_job
+from app.services.run_job import start_jobs
 from app.store.models import Document, Job
 
 
@@ -48,13 +48,10 @@ def finish_reading(
         session.flush()
         session.delete(document)
     session.flush()
-    return [
-        start_job(
-            session,
-            team_id=job.team_id,
-            person_id=job.person_id,
-            article_id=article_id,
-            now=now,
-        )
-        for article_id in fresh
-    ]
+    return start_jobs(
+        session,
+        team_id=job.team_id,
+        person_id=job.person_id,
+        article_ids=fresh,
+        now=now,
+    )

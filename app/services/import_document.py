@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.domain import article as values
 from app.domain.article import CORE_INSIGHT_TITLE, ChangeKind, DocumentKind
-from app.domain.errors import ChangedError, ConflictError, InputError, NotFoundError
+from app.domain.errors import ChangedError, ConflictError, InputError
 from app.services.revise_article import Revised, revise_article
 from app.store.models import Article, Claim, Document, Group
+from app.store.queries.articles import own_article
 
 #: Characters in a title, of up to 4 bytes; PostgreSQL indexes at most 2,704 bytes.
 MAX_TITLE = 500
@@ -157,7 +158,7 @@ def compare_with_stored(
             stored = _stored_id(session, team_id, Article.url == url)
         found[print_] = Incoming(article, print_, stored, is_same=False)
     if article_id is not None:
-        _check_named(session, team_id, article_id)
+        own_article(session, team_id=team_id, article_id=article_id)
     return list(found.values())
 
 
@@ -170,11 +171,6 @@ def _stored_id(
         .order_by(Article.id)
         .limit(1)
     ).first()
-
-
-def _check_named(session: Session, team_id: int, article_id: int) -> None:
-    if _stored_id(session, team_id, Article.id == article_id) is None:
-        raise NotFoundError("There is no such article; it may have been deleted.")
 
 
 def _refuse_changed(fresh: Sequence[Incoming]) -> None:

@@ -1,6 +1,6 @@
 """Keep a job's row true: begun, moved on, ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
 from app.domain.errors import NotFoundError
-from app.store.models import Claim, Group, Job, JobKind, JobStatus
-
-_OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
+from app.store.models import OPEN_JOB, Claim, Group, Job, JobKind, JobStatus
 
 
 def start_job(
@@ -25,7 +23,7 @@ def start_job(
         select(Job.id).where(
             Job.article_id == article_id,
             Job.kind == JobKind.CARDS,
-            Job.status.in_(_OPEN),
+            Job.status.in_(OPEN_JOB),
         )
     ).first()
     if under_way is not None:
@@ -51,6 +49,27 @@ def start_job(
     return job.id
 
 
+def start_jobs(
+    session: Session,
+    *,
+    team_id: int,
+    person_id: int,
+    article_ids: Iterable[int],
+    now: datetime,
+) -> list[UUID]:
+    """Do the same for each of some articles."""
+    return [
+        start_job(
+            session,
+            team_id=team_id,
+            person_id=person_id,
+            article_id=article_id,
+            now=now,
+        )
+        for article_id in article_ids
+    ]
+
+
 def take_job(session: Session, *, job_id: UUID, now: datetime) -> Job | None:
     """Mark a job as running and give it, unless it has ended.
 
@@ -58,7 +77,7 @@ def take_job(session: Session, *, job_id: UUID, now: datetime) -> Job | None:
     each claim's cards are still stored once.
     """
     job = session.get(Job, job_id, with_for_update=True)
-    if job is None or job.status not in _OPEN:
+    if job is None or job.status not in OPEN_JOB:
         return None
     job.status = JobStatus.RUNNING
     job.started_at = job.started_at or now
@@ -113,5 +132,5 @@ def cancel_job(session: Session, *, team_id: int, job_id: UUID, now: datetime) -
 def open_jobs(session: Session) -> Sequence[UUID]:
     """List the jobs that have not ended, oldest first."""
     return session.scalars(
-        select(Job.id).where(Job.status.in_(_OPEN)).order_by(Job.created_at)
+        select(Job.id).where(Job.status.in_(OPEN_JOB)).order_by(Job.created_at)
     ).all()

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.article import DocumentKind
 from app.domain.errors import ConflictError, NotFoundError
-from app.store.models import Article, Document, Job, JobKind, JobStatus
+from app.store.models import Document, Job, JobKind, JobStatus
+from app.store.queries.articles import own_article
 
 
 def start_reading(
@@ -31,9 +32,7 @@ def start_reading(
     is committed. Raises NotFoundError for an article of another team.
     """
     if article_id is not None:
-        named = session.get(Article, article_id)
-        if named is None or named.team_id != team_id:
-            raise NotFoundError("There is no such article; it may have been deleted.")
+        own_article(session, team_id=team_id, article_id=article_id)
     document = Document(
         team_id=team_id, name=name, kind=kind, url=url, text=text, imported_at=now
     )

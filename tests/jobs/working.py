@@ -14,7 +14,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.services.run_job import start_job
-from app.store.models import Card, Claim, Job, JobStatus
+from app.store.models import OPEN_JOB, Card, Claim, Job
 from app.store.writing import write_tx
 from tests.factories import make_article, own_team
 from tests.support.library import NOW
@@ -84,8 +84,7 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 
 def ended(session: Session, job_id: UUID) -> Callable[[], bool]:
-    open_ = (JobStatus.QUEUED, JobStatus.RUNNING)
-    return lambda: job_of(session, job_id).status not in open_
+    return lambda: job_of(session, job_id).status not in OPEN_JOB
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from app.store.models.articles import (
     Revision,
 )
 from app.store.models.cards import IS_ACTIVE, Card, CardState
-from app.store.models.jobs import Job, JobKind, JobStatus
+from app.store.models.jobs import OPEN_JOB, Job, JobKind, JobStatus
 from app.store.models.people import (
     ApiToken,
     Membership,
@@ -26,6 +26,7 @@ from app.store.models.reviews import DailyCount, Relearn, ReviewEntry, Withdrawa
 
 __all__ = [
     "IS_ACTIVE",
+    "OPEN_JOB",
     "ApiToken",
     "Article",
     "Card",

@@ -21,6 +21,10 @@ class JobStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+#: A job that has not ended.
+OPEN_JOB = (JobStatus.QUEUED, JobStatus.RUNNING)
+
+
 class JobKind(StrEnum):
     """What a job does."""
 

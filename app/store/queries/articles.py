@@ -14,6 +14,7 @@ from app.domain.errors import NotFoundError
 from app.domain.memory.schedule import Phase
 from app.store.models import (
     IS_ACTIVE,
+    OPEN_JOB,
     Article,
     Card,
     CardState,
@@ -23,7 +24,6 @@ from app.store.models import (
     Group,
     Job,
     JobKind,
-    JobStatus,
 )
 
 #: Joins a group with the claims that count.
@@ -37,7 +37,6 @@ IN_ARTICLE = ~(
     .correlate(Group)
     .exists()
 )
-OPEN_JOB = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)

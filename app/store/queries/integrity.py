@@ -14,13 +14,13 @@ from app.domain.review import Mode, Rating
 from app.domain.study_day import can_be_study_day, zone_named
 from app.store.migrating import differences
 from app.store.models import (
+    OPEN_JOB,
     Article,
     Card,
     Claim,
     Document,
     Group,
     Job,
-    JobStatus,
     Membership,
     Person,
     Quiz,
@@ -40,7 +40,6 @@ _HOW = (
     ("modify_", "The database has it in another form."),
 )
 _VERDICTS = {None: "missing", True: "right", False: "wrong"}
-_OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +325,7 @@ def _jobs(session: Session) -> Iterator[Finding]:
         if job.done > job.total or job.done < 0:
             detail = f"It has written {job.done} of {job.total} claims."
             yield Finding("job", str(job.id), detail)
-        if (job.finished_at is None) != (job.status in _OPEN):
+        if (job.finished_at is None) != (job.status in OPEN_JOB):
             ended = "has not ended" if job.finished_at is None else "has ended"
             detail = f"It is {job.status.value}, and {ended}."
             yield Finding("job", str(job.id), detail)

@@ -16,7 +16,7 @@ from app.domain.errors import ChangedError, InputError
 from app.domain.reading import read_text
 from app.jobs import enqueue
 from app.services.import_document import Imported, import_document
-from app.services.run_job import start_job
+from app.services.run_job import start_jobs
 from app.services.start_reading import start_reading
 from app.store.models import Article
 from app.store.writing import write_tx
@@ -180,16 +180,13 @@ def add_document(
             revise=revise,
             article_id=article_id,
         )
-        job_ids = [
-            start_job(
-                session,
-                team_id=team_id,
-                person_id=person_id,
-                article_id=id_,
-                now=now,
-            )
-            for id_ in (*imported.article_ids, *imported.revised_ids)
-        ]
+        job_ids = start_jobs(
+            session,
+            team_id=team_id,
+            person_id=person_id,
+            article_ids=(*imported.article_ids, *imported.revised_ids),
+            now=now,
+        )
     enqueue(job_ids)
     return Added(imported, document.reading.warnings)
 

@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status, Tier
-from app.store.models import Article, Card, Claim, Group, Job, JobStatus
+from app.store.models import OPEN_JOB, Article, Card, Claim, Group, Job, JobStatus
 from app.store.queries.articles import (
-    OPEN_JOB,
     cards_of_claims,
     claim_count,
     claims_from,

@@ -1,6 +1,6 @@
 """Put how far a reading is into words."""
 
-from app.store.models import Job, JobStatus
+from app.store.models import OPEN_JOB, Job, JobStatus
 from app.web.articles.showing import Progress
 
 _MESSAGES = {
@@ -10,13 +10,12 @@ _MESSAGES = {
     JobStatus.CANCELLED: "Stopped; nothing was imported.",
     JobStatus.FAILED: "Nothing was imported.",
 }
-_OPEN = (JobStatus.QUEUED, JobStatus.RUNNING)
 
 
 def reading_progress(job: Job) -> Progress:
     """Say how far a reading job is: its text is read at one go, so it has no parts."""
     message = job.reason or _MESSAGES[job.status]
-    is_open = job.status in _OPEN
+    is_open = job.status in OPEN_JOB
     is_stopping = is_open and job.is_cancel_wanted
     if is_stopping:
         message = "Stopping."
