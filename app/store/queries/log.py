@@ -26,7 +26,8 @@ _COLUMNS = (
     ReviewEntry.interval_before,
     ReviewEntry.chosen_day,
 )
-_NOT_WITHDRAWN = (
+#: Whether a review stands: it was not taken back.
+STANDS = (
     ~select(Withdrawal.seq).where(Withdrawal.review_seq == ReviewEntry.seq).exists()
 )
 _OF_CARD = (
@@ -34,7 +35,7 @@ _OF_CARD = (
     .where(
         ReviewEntry.person_id == bindparam("person_id"),
         ReviewEntry.card_id == bindparam("card_id"),
-        _NOT_WITHDRAWN,
+        STANDS,
     )
     .order_by(ReviewEntry.reviewed_at, ReviewEntry.id)
 )
@@ -91,7 +92,7 @@ def logs_by_card(
     """Give each card's standing reviews, card by card. Reads the person's whole log."""
     rows = session.execute(
         select(*_COLUMNS, ReviewEntry.card_id)
-        .where(ReviewEntry.person_id == person_id, _NOT_WITHDRAWN)
+        .where(ReviewEntry.person_id == person_id, STANDS)
         .order_by(ReviewEntry.card_id, ReviewEntry.reviewed_at, ReviewEntry.id)
         .execution_options(yield_per=5_000)
     )
@@ -104,17 +105,6 @@ def logs_by_card(
         log.append(_review(row))
     if log:
         yield card_id, log
-
-
-def last_standing(session: Session, person_id: int) -> tuple[UUID, int] | None:
-    """Give the id and card of the newest review that undo would take back."""
-    row = session.execute(
-        select(ReviewEntry.id, ReviewEntry.card_id)
-        .where(ReviewEntry.person_id == person_id, _NOT_WITHDRAWN)
-        .order_by(ReviewEntry.seq.desc())
-        .limit(1)
-    ).first()
-    return None if row is None else (row.id, row.card_id)
 
 
 def deleted_at(session: Session, card_id: int) -> datetime | None:

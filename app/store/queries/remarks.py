@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.review import Mode
-from app.store.models import ReviewEntry, Withdrawal
+from app.store.models import ReviewEntry
+from app.store.queries.log import STANDS
 from app.store.queries.matches import matches_of_claims
 from app.store.queries.revisions import changes_since
 
@@ -62,8 +63,6 @@ def answered_before(
             ReviewEntry.card_id == card_id,
             ReviewEntry.reviewed_at < moment,
             ReviewEntry.mode != Mode.PRACTICE,
-            ~select(Withdrawal.seq)
-            .where(Withdrawal.review_seq == ReviewEntry.seq)
-            .exists(),
+            STANDS,
         )
     )

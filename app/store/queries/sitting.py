@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status
@@ -22,8 +22,8 @@ from app.store.models import (
     Group,
     Person,
     ReviewEntry,
-    Withdrawal,
 )
+from app.store.queries.log import STANDS
 from app.store.schedules import schedule_of
 
 #: Undo looks back over so many entries of the log.
@@ -134,7 +134,6 @@ def has_waiting_cards(
 
 def standing_reviews(person_id: int) -> Select[int, UUID, int, date, Mode]:
     """Select the reviews that stand, newest first."""
-    withdrawn = exists().where(Withdrawal.review_seq == ReviewEntry.seq)
     return (
         select(
             ReviewEntry.seq,
@@ -143,7 +142,7 @@ def standing_reviews(person_id: int) -> Select[int, UUID, int, date, Mode]:
             ReviewEntry.study_day,
             ReviewEntry.mode,
         )
-        .where(ReviewEntry.person_id == person_id, ~withdrawn)
+        .where(ReviewEntry.person_id == person_id, STANDS)
         .order_by(ReviewEntry.seq.desc())
     )
 
