@@ -9,7 +9,7 @@ from app.domain.writing.gate import check_card
 from app.domain.writing.parsing import Pipelines
 from app.domain.writing.quantities import Quantity, read_quantity
 from app.domain.writing.task import Position, positions
-from app.domain.writing.writer import write_cards, write_claims
+from app.domain.writing.writer import passing_candidates, write_cards, write_claims
 
 #: Changes whenever the same text may give other cards.
 WRITER_VERSION = "8"
@@ -20,6 +20,7 @@ __all__ = [
     "Position",
     "Quantity",
     "check_card",
+    "passing_candidates",
     "positions",
     "read_quantity",
     "write_cards",

@@ -1,6 +1,6 @@
 """Write the cards of an article: each claim through the stages, one after another."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.article import Article
@@ -138,16 +138,14 @@ def _doubted(candidate: Candidate) -> Candidate:
     return replace(candidate, features=features, worth=min(candidate.worth, SUGGESTED))
 
 
-def _write_claim(desk: _Desk, asked: Asked) -> Written:
-    """Write the cards of one claim; what is asked is remembered in `asked`."""
-    task = desk.task
-    if len(task.text) > MAX_CLAIM:
-        reason = _LONG.format(count=f"{len(task.text):,}")
-        return Written((), (Uncovered(task.group, task.claim, reason),), ())
+def _sift(desk: _Desk) -> tuple[list[Candidate], list[RejectedDraft]] | None:
+    """Return the candidates that pass the gate, and the others with what they fail.
+
+    None in a language nobody writes yet.
+    """
     candidates = _candidates(desk)
     if candidates is None:
-        reason = f"Cards are not yet written in its language ({task.language})."
-        return Written((), (Uncovered(task.group, task.claim, reason),), ())
+        return None
     passed: list[Candidate] = []
     rejected: list[RejectedDraft] = []
     for candidate in candidates:
@@ -155,7 +153,21 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
         if findings:
             rejected.append(desk.refuse(candidate, findings[0]))
         else:
-            passed.append(_doubted(candidate) if task.is_doubted else candidate)
+            passed.append(_doubted(candidate) if desk.task.is_doubted else candidate)
+    return passed, rejected
+
+
+def _write_claim(desk: _Desk, asked: Asked) -> Written:
+    """Write the cards of one claim; what is asked is remembered in `asked`."""
+    task = desk.task
+    if len(task.text) > MAX_CLAIM:
+        reason = _LONG.format(count=f"{len(task.text):,}")
+        return Written((), (Uncovered(task.group, task.claim, reason),), ())
+    sifted = _sift(desk)
+    if sifted is None:
+        reason = f"Cards are not yet written in its language ({task.language})."
+        return Written((), (Uncovered(task.group, task.claim, reason),), ())
+    passed, rejected = sifted
     chosen = choose(passed, asked)
     uncovered: tuple[Uncovered, ...] = ()
     if not chosen.default:
@@ -175,6 +187,19 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
                 card = replace(card, statement=None)
             cards.append(card)
     return Written(tuple(cards), uncovered, tuple(rejected))
+
+
+def passing_candidates(
+    article: Article, pipelines: Pipelines, *, seed: int = 0
+) -> Iterator[tuple[ClaimTask, list[Candidate]]]:
+    """Yield each claim with all its candidates that pass the gate, chosen or not."""
+    facts = gather(article)
+    for position in positions(article):
+        task = make_task(article, position, facts.order, seed)
+        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse))
+        sifted = _sift(desk) if len(task.text) <= MAX_CLAIM else None
+        if sifted is not None:
+            yield task, sifted[0]
 
 
 def write_claims(
