@@ -1,158 +1,106 @@
-"""Let cards go stale or retire when a revision changes what their claims say."""
+"""Let cards follow the words of their claims, or go stale where they cannot."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.domain.article import ChangeKind, Standing
-from app.domain.card import Origin, Status
+from app.domain.card import Status
 from app.domain.claims.answers import still_stands
-from app.domain.claims.revision_plan import RevisionPlan, ShownChange
-from app.services.keep_cards import set_active
+from app.services.retire_cards import WRITERS, take_out, unwrite
 from app.store.batches import batches
-from app.store.models import Card, CardMatch, Claim, Group
+from app.store.models import Card, Claim, Group
 
-_RULES = Origin.RULES
 #: What the inbox and the sittings still know of a card.
 _LIVING = (Status.KEPT, Status.WAITING, Status.SUSPENDED)
 
 
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A claim's words before and now, by a person or by a revision."""
+
+    claim_id: int
+    before: str
+    after: str
+    are_facts_changed: bool
+
+
 def age_cards(
-    session: Session, *, article_id: int, plan: RevisionPlan, now: datetime
+    session: Session, *, article_id: int, rewordings: Sequence[Rewording], now: datetime
 ) -> None:
-    """Bring the cards to the claims' new words; the claims are stored already.
+    """Bring the cards of an article to its claims' new words, which are stored already.
 
     Where the facts changed, and where an answer no longer stands in the new wording, a
-    kept card becomes stale, one that waits retires, and the claim is to be written
-    anew. Other cards stay as they are.
+    kept card becomes stale, one of ours that waits retires, and the claim is unwritten.
+    Other cards stay as they are. A stale card is asked no more: one that we wrote is
+    rewritten in place by `write_cards`, a person's own stays stale until the person has
+    looked at it.
     """
-    changed = [it for it in plan.changes if it.before is not None and it.at is not None]
-    for some in batches(changed):
-        _age(session, some, now)
-    _rename_contexts(session, article_id, changed)
-    _forget_rejected(session, plan)
+    say_anew(session, article_id=article_id, rewordings=rewordings)
+    for some in batches(rewordings):
+        _age(session, {it.claim_id: it for it in some}, now)
 
 
-def retire_cards(session: Session, *, claim_ids: Collection[int]) -> None:
-    """Retire all cards of claims; their reviews stay in the log."""
-    ids = session.scalars(
-        select(Card.id).where(
-            Card.claim_id.in_(claim_ids), Card.status != Status.RETIRED
-        )
-    ).all()
-    _set_aside(session, ids, Status.RETIRED)
-
-
-def _age(session: Session, changes: Sequence[ShownChange], now: datetime) -> None:
-    by_claim = {
-        it.old: it
-        for it in changes
-        if it.old is not None
-        and it.kind in (ChangeKind.REWORDED, ChangeKind.FACTS_CHANGED)
-    }
-    cards = session.scalars(
-        select(Card)
-        .where(Card.claim_id.in_(by_claim), Card.status.in_(_LIVING))
-        .execution_options(populate_existing=True)
-    ).all()
-    aged = [card for card in cards if _is_aged(card, by_claim[card.claim_id])]
-    rewritten = {
-        claim_id
-        for claim_id, it in by_claim.items()
-        if it.kind is ChangeKind.FACTS_CHANGED
-    } | {card.claim_id for card in aged if card.origin is _RULES}
-    for card in cards:
-        words = by_claim[card.claim_id]
-        if card.origin is _RULES and card.explanation == words.before:
-            card.explanation = words.after or ""
-    session.flush()
-    kept = [card.id for card in aged if card.status is Status.KEPT]
-    waiting = [
-        card.id
-        for card in aged
-        if card.status is Status.WAITING and card.origin is _RULES
-    ]
-    _set_aside(session, kept, Status.STALE, now)
-    _set_aside(session, waiting, Status.RETIRED, now)
-    session.execute(
-        update(Claim)
-        .where(
-            Claim.id.in_(by_claim),
-            # New words may well be askable where the old ones were not.
-            Claim.id.in_(rewritten) | Claim.uncovered_reason.is_not(None),
-        )
-        .values(written_with=None, uncovered_reason=None)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _is_aged(card: Card, change: ShownChange) -> bool:
-    if change.kind is ChangeKind.FACTS_CHANGED:
-        return True
-    return not still_stands(card.answer, change.before or "", change.after or "")
-
-
-def _set_aside(
-    session: Session, card_ids: Sequence[int], to: Status, now: datetime | None = None
+def say_anew(
+    session: Session, *, article_id: int, rewordings: Sequence[Rewording]
 ) -> None:
-    for some in batches(card_ids):
-        values: dict[str, object] = {"status": to, "returns_to": None}
-        if now is not None:
-            values["updated_at"] = now
-        session.execute(
-            update(Card)
-            .where(Card.id.in_(some))
-            .values(**values)
-            .execution_options(synchronize_session=False)
-        )
-        session.execute(
-            delete(CardMatch)
-            .where(CardMatch.card_id.in_(some) | CardMatch.other_card_id.in_(some))
-            .execution_options(synchronize_session=False)
-        )
-    set_active(session, card_ids, is_active=False)
-
-
-def _rename_contexts(
-    session: Session, article_id: int, changes: Sequence[ShownChange]
-) -> None:
-    """Let cards that lean on a changed claim show its new words above the question."""
-    words = {it.before: it.after for it in changes if it.before != it.after}
+    """Let the cards that quote a claim, or lean on it, quote its words of now."""
+    by_claim = {it.claim_id: it for it in rewordings}
+    for some in batches(list(by_claim)):
+        for card in session.scalars(select(Card).where(Card.claim_id.in_(some))):
+            words = by_claim[card.claim_id]
+            if card.explanation == words.before:
+                card.explanation = words.after
+    after = {it.before: it.after for it in rewordings}
     groups = select(Group.id).where(Group.article_id == article_id)
     leaning = session.scalars(
-        select(Card).where(
-            Card.group_id.in_(groups),
-            Card.origin == _RULES,
-            Card.context.is_not(None),
-            Card.status != Status.RETIRED,
-        )
+        select(Card).where(Card.group_id.in_(groups), Card.context.is_not(None))
     )
     for card in leaning:
-        card.context = words.get(card.context, card.context)
+        card.context = after.get(card.context or "", card.context)
     session.flush()
 
 
-def _forget_rejected(session: Session, plan: RevisionPlan) -> None:
+def forget_kept(session: Session, *, claim_ids: Collection[int]) -> None:
     """Let no old fact come back with a claim that is taken back from the rejected."""
-    ids = [
-        it.old
-        for it in plan.placed
-        if it.old is not None
-        and it.standing is Standing.REJECTED
-        and it.kind is ChangeKind.FACTS_CHANGED
-    ]
-    for some in batches(ids):
+    for some in batches(sorted(claim_ids)):
         session.execute(
             update(Card)
             .where(Card.claim_id.in_(some), Card.returns_to == Status.KEPT)
             .values(returns_to=Status.STALE)
             .execution_options(synchronize_session=False)
         )
-        session.execute(
-            update(Claim)
-            .where(Claim.id.in_(some))
-            .values(written_with=None, uncovered_reason=None)
-            .execution_options(synchronize_session=False)
+        unwrite(session, some)
+
+
+def _age(session: Session, rewordings: dict[int, Rewording], now: datetime) -> None:
+    cards = session.scalars(
+        select(Card)
+        .where(Card.claim_id.in_(rewordings), Card.status.in_(_LIVING))
+        .execution_options(populate_existing=True)
+    ).all()
+    aged = [card for card in cards if _is_aged(card, rewordings[card.claim_id])]
+    ours = [card for card in aged if card.origin in WRITERS]
+    anew = {card.claim_id for card in ours}
+    anew |= {key for key, it in rewordings.items() if it.are_facts_changed}
+    # New words may well be askable where the old ones were not.
+    anew |= set(
+        session.scalars(
+            select(Claim.id).where(
+                Claim.id.in_(rewordings), Claim.uncovered_reason.is_not(None)
+            )
         )
+    )
+    kept = [card.id for card in aged if card.status is Status.KEPT]
+    waiting = [card.id for card in ours if card.status is Status.WAITING]
+    take_out(session, kept, to=Status.STALE, now=now)
+    take_out(session, waiting, to=Status.RETIRED, now=now)
+    unwrite(session, anew)
+
+
+def _is_aged(card: Card, words: Rewording) -> bool:
+    return words.are_facts_changed or not still_stands(
+        card.answer, words.before, words.after
+    )

@@ -1,22 +1,18 @@
 """Make one claim of two neighbours."""
 
-from datetime import datetime
-
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
 from app.domain.claims.editing import checked_text, join
 from app.domain.errors import ConflictError
+from app.services.age_cards import Rewording, say_anew
 from app.services.lock_claims import lock_claim
-from app.services.renew_cards import say_anew
 from app.services.reword_claim import set_words
 from app.store.models import Card, Claim, ClaimMatch
 
 
-def merge_with_next(
-    session: Session, *, team_id: int, claim_id: int, now: datetime
-) -> Claim:
+def merge_with_next(session: Session, *, team_id: int, claim_id: int) -> Claim:
     """Merge a claim with the claim taken next in its group; give the merged one.
 
     The first keeps its identity, the second is gone. The words stand one behind the
@@ -48,19 +44,23 @@ def merge_with_next(
     claim.uncovered_reason = None
     other.standing = Standing.GONE
     session.flush()
-    _bring_together(session, claim, other, before, now)
+    _bring_together(session, claim, other, before)
     return claim
 
 
-def _bring_together(
-    session: Session, claim: Claim, other: Claim, before: str, now: datetime
-) -> None:
-    say_anew(session, claim=claim, before=before, after=claim.text)
-    say_anew(session, claim=other, before=other.text, after=claim.text)
+def _bring_together(session: Session, claim: Claim, other: Claim, before: str) -> None:
+    say_anew(
+        session,
+        article_id=claim.group.article_id,
+        rewordings=[
+            Rewording(one.id, words, claim.text, are_facts_changed=False)
+            for one, words in ((claim, before), (other, other.text))
+        ],
+    )
     session.execute(
         update(Card)
         .where(Card.claim_id == other.id)
-        .values(claim_id=claim.id, updated_at=now)
+        .values(claim_id=claim.id)
         .execution_options(synchronize_session=False)
     )
     session.execute(

@@ -16,8 +16,9 @@ from app.domain.claims.revision_plan import (
     RevisionPlan,
     plan_revision,
 )
-from app.services.age_cards import age_cards, retire_cards
+from app.services.age_cards import Rewording, age_cards, forget_kept
 from app.services.follow_claims import follow_claims
+from app.services.retire_cards import retire_cards
 from app.store.batches import batches
 from app.store.models import (
     Article,
@@ -63,12 +64,13 @@ def revise_article(
     follow_claims(
         session, claim_ids=[it.old for it in plan.placed if it.old is not None]
     )
-    _retire(session, plan)
+    _retire(session, plan, now)
     _forget_matches(session, plan)
     _drop_empty_groups(session, article.id, keep=group_ids)
     revision = _record(session, article, document, reading, fingerprint, now)
     _record_changes(session, revision, plan, claim_ids)
-    age_cards(session, article_id=article.id, plan=plan, now=now)
+    age_cards(session, article_id=article.id, rewordings=_rewordings(plan), now=now)
+    forget_kept(session, claim_ids=_rejected_and_changed(plan))
     session.flush()
     session.expire_all()
     return Revised(
@@ -206,10 +208,10 @@ def _place_rest(
             session.execute(update(Claim), moves)
 
 
-def _retire(session: Session, plan: RevisionPlan) -> None:
+def _retire(session: Session, plan: RevisionPlan, now: datetime) -> None:
     gone = [it.key for it in plan.gone]
     for some in batches(gone + list(plan.dropped)):
-        retire_cards(session, claim_ids=some)
+        retire_cards(session, claim_ids=some, now=now)
         session.execute(
             update(Claim).where(Claim.id.in_(some)).values(standing=Standing.GONE)
         )
@@ -221,6 +223,27 @@ def _retire(session: Session, plan: RevisionPlan) -> None:
                 ~select(Card.id).where(Card.claim_id == Claim.id).exists(),
             )
         )
+
+
+def _rewordings(plan: RevisionPlan) -> list[Rewording]:
+    return [
+        Rewording(it.old, it.before, it.after, it.kind is ChangeKind.FACTS_CHANGED)
+        for it in plan.changes
+        if it.old is not None
+        and it.before is not None
+        and it.after is not None
+        and it.kind in (ChangeKind.REWORDED, ChangeKind.FACTS_CHANGED)
+    ]
+
+
+def _rejected_and_changed(plan: RevisionPlan) -> list[int]:
+    return [
+        it.old
+        for it in plan.placed
+        if it.old is not None
+        and it.standing is Standing.REJECTED
+        and it.kind is ChangeKind.FACTS_CHANGED
+    ]
 
 
 def _forget_matches(session: Session, plan: RevisionPlan) -> None:

@@ -8,8 +8,8 @@ from app.domain.claim_notes import notes_for
 from app.domain.claims.editing import checked_text
 from app.domain.claims.facts import changed_facts, facts_of
 from app.domain.reading import language_of
+from app.services.age_cards import Rewording, age_cards
 from app.services.lock_claims import lock_claim
-from app.services.renew_cards import renew_cards, say_anew
 from app.store.models import Claim
 
 
@@ -18,9 +18,10 @@ def reword_claim(
 ) -> str | None:
     """Give a claim other words; say which facts changed, None where none did.
 
-    Its identity, span and citations stay. With the same facts its cards stay too, with
-    their schedules; with others they are written anew or become stale. Raises
-    InputError for no words or too many, ConflictError for a claim that is not taken.
+    Its identity, span and citations stay. With the same facts those cards stay too,
+    with their schedules, whose answers still stand; others are written anew or become
+    stale. Raises InputError for no words or too many, ConflictError for a claim that is
+    not taken.
     """
     text = checked_text(text)
     claim = lock_claim(session, team_id=team_id, claim_id=claim_id)
@@ -29,10 +30,13 @@ def reword_claim(
         return None
     language = set_words(claim, text)
     session.flush()
-    say_anew(session, claim=claim, before=before, after=text)
     what = changed_facts(facts_of(before, language), facts_of(text, claim.language))
-    if what is not None:
-        renew_cards(session, claim_ids=[claim.id], now=now)
+    age_cards(
+        session,
+        article_id=claim.group.article_id,
+        rewordings=[Rewording(claim.id, before, text, what is not None)],
+        now=now,
+    )
     return what
 
 

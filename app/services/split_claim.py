@@ -12,7 +12,7 @@ from app.domain.claims.editing import cut, split_span
 from app.domain.errors import ConflictError
 from app.services.lock_claims import lock_claim
 from app.services.place_claims import make_room
-from app.services.renew_cards import replace_cards
+from app.services.retire_cards import replace_cards
 from app.services.reword_claim import set_words
 from app.store.models import Article, Card, Claim, Document
 

@@ -10,7 +10,6 @@ from app.store.models import Card, Claim, ClaimMatch
 from app.store.writing import write_tx
 from tests.factories import make_review, own_team
 from tests.services.claims_at_hand import (
-    LATER,
     TEXTS,
     add_article,
     add_card,
@@ -26,7 +25,7 @@ from tests.services.claims_at_hand import (
 def merge(session: Session, claim_id: int, team: int | None = None) -> int:
     with write_tx(session):
         return merge_with_next(
-            session, team_id=team or own_team(session), claim_id=claim_id, now=LATER
+            session, team_id=team or own_team(session), claim_id=claim_id
         ).id
 
 

@@ -341,6 +341,22 @@ def test_an_answer_that_no_longer_stands_in_its_claim_makes_a_card_stale(
     assert session.get_one(Card, fails).status is Status.STALE
 
 
+def test_a_card_of_a_claim_that_is_gone_takes_no_answer_given_since(
+    session: Session,
+) -> None:
+    take_in(session, FIRST)
+    card_id = card(session, PERMITS, over={})
+    revise_first(session, (FIRST[0], ("Supply", (FLATS,))))
+    session.rollback()
+    retired = session.get_one(Card, card_id)
+    assert (retired.status, retired.updated_at) == (Status.RETIRED, LATER)
+    with write_tx(session):
+        make_review(session, retired, at=LATER - timedelta(minutes=1))
+    with pytest.raises(NotFoundError), write_tx(session):
+        make_review(session, retired, at=LATER + timedelta(minutes=1))
+    sound(session)
+
+
 @pytest.fixture
 def aged(session: Session) -> dict[str, int]:
     """Cards of a claim whose facts changed, by name; the claim awaits the writer."""

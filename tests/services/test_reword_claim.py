@@ -57,6 +57,21 @@ def test_other_words_for_the_same_facts_keep_cards_and_schedules(
     assert_sound(session)
 
 
+def test_an_answer_that_the_new_words_hold_no_more_makes_its_card_stale(
+    session: Session,
+) -> None:
+    article_id = add_article(session)
+    claim_id = ids(session, article_id)[1]
+    stays = add_card(session, claim_id, answer="4%")
+    fails = add_card(session, claim_id, answer="rents fell by 4%")
+    words = "Rents declined by 4% in 2024; prices rose by 2%."
+    assert reword(session, claim_id, words) is None
+    assert card(session, stays).status is Status.KEPT
+    assert card(session, fails).status is Status.STALE
+    assert claims(session, article_id)[1].written_with is None
+    assert_sound(session)
+
+
 def test_other_facts_make_cards_stale_and_the_claim_unwritten(
     session: Session,
 ) -> None:

@@ -78,7 +78,10 @@ def save_words(claim_id: int) -> Page:
             now=now(),
         )
         if what is None:
-            return "The claim is reworded. Its facts are the same: its cards stay."
+            return (
+                "The claim is reworded. Its facts are the same: every card stays "
+                "whose answer still stands in it."
+            )
         return f"The claim is reworded. {what} Its cards are written anew."
 
     return _save("reword", claim_id, form, save)
@@ -142,7 +145,7 @@ def merge(claim_id: int) -> Page:
     try:
         with write_tx(session):
             claim = merge_with_next(
-                session, team_id=current_team_id(), claim_id=claim_id, now=now()
+                session, team_id=current_team_id(), claim_id=claim_id
             )
             jobs = start_writing(session, [claim])
     except (InputError, ConflictError) as error:

@@ -144,7 +144,7 @@ def merge(claim_id: int) -> Page:
         with write_tx(session):
             tick_cards(session, team_id=current_team_id(), **form.values())
             claim = merge_with_next(
-                session, team_id=current_team_id(), claim_id=claim_id, now=now()
+                session, team_id=current_team_id(), claim_id=claim_id
             )
             jobs = start_writing(session, [claim])
     except (InputError, ConflictError) as error:
