@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import TypeVar
 
-from app.domain.memory.fsrs import DEFAULT_PARAMETERS, retrievability
-from app.domain.memory.schedule import Phase
+from app.domain.memory.fsrs import DEFAULT_PARAMETERS
+from app.domain.memory.schedule import Phase, recall_at
 
 #: A card still waiting for its learning step may be shown this early, when all else is
 #: done.
@@ -19,8 +19,6 @@ LEARN_AHEAD = timedelta(minutes=20)
 
 #: So many other cards come between two of the same claim, where there are any.
 SIBLING_DISTANCE = 3
-
-_DAY = timedelta(days=1)
 
 _Item = TypeVar("_Item")
 
@@ -163,11 +161,13 @@ def _by_due(card: QueueCard) -> tuple[float, int]:
 
 def _recall(card: QueueCard, now: datetime, parameters: Sequence[float]) -> float:
     """Return the card's retrievability now, 0 where nothing is known."""
-    if card.stability is None or card.last_reviewed_at is None:
-        return 0.0
-    return retrievability(
-        (now - card.last_reviewed_at) / _DAY, card.stability, parameters
+    recall = recall_at(
+        now,
+        last_reviewed_at=card.last_reviewed_at,
+        stability=card.stability,
+        parameters=parameters,
     )
+    return recall or 0.0
 
 
 def _in_turns(

@@ -4,7 +4,7 @@ Learning and relearning steps follow Anki and py-fsrs: Again starts the steps an
 repeats the step, Good takes the next, Easy leaves them.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -21,7 +21,7 @@ from app.domain.study_day import day_start
 #: A lone step is stretched by this on Hard, so that it differs from Again's.
 _HARD_STRETCH = 1.5
 
-_SECONDS_PER_DAY = 86_400
+_DAY = timedelta(days=1)
 
 
 class Phase(StrEnum):
@@ -198,18 +198,20 @@ def next_intervals(
 
 
 def recall_at(
-    schedule: Schedule, instant: datetime, settings: SchedulerSettings
+    instant: datetime,
+    *,
+    last_reviewed_at: datetime | None,
+    stability: float | None,
+    parameters: Sequence[float],
 ) -> float | None:
     """Return the retrievability (0-1) at an instant, None for a card never answered.
 
-    Elapsed time is counted in fractional days since the last review.
+    Elapsed time is counted in fractional days since the last review; `stability` is in
+    days.
     """
-    if schedule.memory is None or schedule.last_reviewed_at is None:
+    if stability is None or last_reviewed_at is None:
         return None
-    seconds = (instant - schedule.last_reviewed_at).total_seconds()
-    return retrievability(
-        seconds / _SECONDS_PER_DAY, schedule.memory.stability, settings.parameters
-    )
+    return retrievability((instant - last_reviewed_at) / _DAY, stability, parameters)
 
 
 def _next_step(

@@ -21,12 +21,6 @@ class Readiness:
     uncovered: int
 
 
-def mean_recall(recalls: Iterable[float | None]) -> float | None:
-    """Return the mean retrievability of learned cards; None stands for a new card."""
-    learned = [recall for recall in recalls if recall is not None]
-    return sum(learned) / len(learned) if learned else None
-
-
 def claim_recall(recalls: Sequence[float | None]) -> float | None:
     """Return a claim's recall: the mean over its kept cards, a new card counting 0.
 

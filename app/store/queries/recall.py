@@ -8,12 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
 from app.domain.card import Status
-from app.domain.memory.fsrs import retrievability
+from app.domain.memory.schedule import recall_at
 from app.domain.retention.readiness import claim_recall
 from app.store.models import Card, CardState, Claim
 from app.store.queries.retention import Asked
-
-_DAY_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,13 @@ def claims_of_group(session: Session, asked: Asked, group_id: int) -> list[Claim
         )
     )
     for claim_id, last, stability in rows:
-        if last is None or stability is None:
-            recalls[claim_id].append(None)
-            continue
-        days = (asked.now - last).total_seconds() / _DAY_SECONDS
         recalls[claim_id].append(
-            retrievability(days, stability, asked.settings.parameters)
+            recall_at(
+                asked.now,
+                last_reviewed_at=last,
+                stability=stability,
+                parameters=asked.settings.parameters,
+            )
         )
     found = [
         ClaimRecall(

@@ -234,13 +234,35 @@ def test_only_a_later_review_can_be_appended() -> None:
 
 
 def test_recall_counts_fractional_days() -> None:
-    schedule = step(NEW, a_review(1, EASY), DEFAULTS)
-    noon = recall_at(schedule, EPOCH + timedelta(hours=3), DEFAULTS)
-    night = recall_at(schedule, EPOCH + timedelta(hours=15), DEFAULTS)
+    after = step(NEW, a_review(1, EASY), DEFAULTS)
+    assert after.memory is not None
+    noon, night = (
+        recall_at(
+            EPOCH + timedelta(hours=hours),
+            last_reviewed_at=after.last_reviewed_at,
+            stability=after.memory.stability,
+            parameters=DEFAULTS.parameters,
+        )
+        for hours in (3, 15)
+    )
     assert noon is not None
     assert night is not None
     assert 1.0 > noon > night > 0.9
-    assert recall_at(NEW, EPOCH, DEFAULTS) is None
+
+
+@pytest.mark.parametrize(
+    ("last_reviewed_at", "stability"), [(None, None), (None, 3.0), (EPOCH, None)]
+)
+def test_a_card_never_answered_has_no_recall(
+    last_reviewed_at: datetime | None, stability: float | None
+) -> None:
+    recall = recall_at(
+        EPOCH,
+        last_reviewed_at=last_reviewed_at,
+        stability=stability,
+        parameters=DEFAULTS.parameters,
+    )
+    assert recall is None
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -8,15 +8,9 @@ from app.domain.memory.fsrs import DEFAULT_PARAMETERS, retrievability
 from app.domain.retention.readiness import (
     Readiness,
     claim_recall,
-    mean_recall,
     mean_recall_by_group,
     readiness,
 )
-
-
-def test_mean_recall_is_over_learned_cards_only() -> None:
-    assert mean_recall([0.8, None, 0.6]) == pytest.approx(0.7)
-    assert mean_recall([None]) is None
 
 
 @pytest.mark.parametrize(
