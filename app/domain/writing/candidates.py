@@ -225,20 +225,19 @@ def _resolved(
     )
 
 
-def english_candidates(
+def drafted_candidates(
     claim: str,
     known: frozenset[str],
     earlier: Sequence[str],
     names: dict[str, str],
     parses: Parses,
-) -> list[Candidate]:
-    """List the cards that could be written for an English claim, best first.
+) -> list[list[Candidate]]:
+    """List, fact by fact, its cards over each stretch of an English claim.
 
     `known` holds the words of the breadcrumb, `earlier` the texts of the claims before
-    it in its group, `names` the article's full names by head noun. Each fact is asked
-    over the stretch of the claim that serves it best.
+    it in its group, `names` the article's full names by head noun.
     """
-    found: list[Candidate] = []
+    found: list[list[Candidate]] = []
     stretches = [
         stem
         for stem in stems(claim, parses)
@@ -263,5 +262,22 @@ def english_candidates(
                 if stem.start <= start + fact.start and start + fact.end <= stem.end
             ]
             if over:
-                found.append(max(over, key=lambda candidate: candidate.worth))
+                found.append(over)
+    return found
+
+
+def english_candidates(
+    claim: str,
+    known: frozenset[str],
+    earlier: Sequence[str],
+    names: dict[str, str],
+    parses: Parses,
+) -> list[Candidate]:
+    """List the cards that could be written for an English claim, best first.
+
+    Each fact is asked over the stretch of the claim that serves it best. The arguments
+    are those of `drafted_candidates`.
+    """
+    drafted = drafted_candidates(claim, known, earlier, names, parses)
+    found = [max(over, key=lambda candidate: candidate.worth) for over in drafted]
     return sorted(found, key=lambda c: (-c.worth, c.question))
