@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from app.domain.reading.citations import marker_at
 from app.domain.reading.places import Edit, Places, Side
 
+# Unicode's Default_Ignorable_Code_Point without joiners and variation selectors.
 _UNSEEN = (
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-    "\U000e0000-\U000e007f"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-# Joiners mean something between the letters of some scripts, and between emoji.
-_JOINERS = "(?<=[\\x20-\u024f\u3000-\u9fff])[\u200c\u200d]+"
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+# Joiners and selectors mean something in some scripts and in emoji, keycaps included.
+_JOINERS = (
+    "(?<=[\\x20-\u024f\u3000-\u9fff])(?:[\u200c\u200d]+"
+    "|[\ufe00-\ufe0f]+(?![\ufe00-\ufe0f\u20e3]))"
+)
 _TARGET = r"\((?:[^\s()]|\([^\s()]{0,300}\)){0,1000}(?:\s\"[^\"\n]{0,200}\")?\)"
 _INLINE_TAGS = "b|i|u|s|a|em|strong|span|small|mark|font|sub|sup|cite|q|del|ins"
 _LINE_TAGS = "br|p|div|h[1-6]|ul|ol"
@@ -20,7 +26,7 @@ _REST_OF_TAG = r"(?:\s[^<>\n]{0,500})?/?>"
 _MARK = re.compile(
     rf"(?m:^)[ \t]{{0,3}}(?P<quote>>[> \t]*)"
     rf"|(?m:^)(?P<fence>(?:`{{3}}|~{{3}})[^\n]*(?:\n|\Z))"
-    rf"|(?=[{_UNSEEN}\u200c\u200d<&\\!\[*_`~])(?:"
+    rf"|(?=[{_UNSEEN}\u200c\u200d\ufe00-\ufe0f<&\\!\[*_`~])(?:"
     rf"(?P<unseen>[{_UNSEEN}]+|{_JOINERS})"
     r"|(?P<comment><!--)"
     r"|<sup>(?P<raised>\d{1,3}(?:[,\u2013-]\d{1,3}){0,9})</sup>"
@@ -175,7 +181,7 @@ class _Marks:
             meant = html.unescape(match["entity"])
             if meant == match["entity"]:
                 return
-            instead = "" if meant in "\xad\u200b\ufeff" else _CONTROL.sub(" ", meant)
+            instead = "" if _HIDDEN.match(meant) else _CONTROL.sub(" ", meant)
         yield start, end, instead, side
 
     def _pair(self, kind: str, match: re.Match[str]) -> Iterator[Change]:

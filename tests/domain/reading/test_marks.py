@@ -34,6 +34,30 @@ def test_marks_are_dropped_and_nothing_else(text: str, plain: str | None) -> Non
     assert without_marks(text)[0] == (text if plain is None else plain)
 
 
+# The property Default_Ignorable_Code_Point of Unicode 15.1, DerivedCoreProperties.txt.
+IGNORABLE = (
+    *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+    *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
+    *(*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9)),
+    *(*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
+)
+
+
+def test_no_character_that_nobody_sees_stays_within_a_word() -> None:
+    seen = [hex(it) for it in IGNORABLE if without_marks(f"a{chr(it)}b")[0] != "ab"]
+    assert seen == []
+
+
+def test_no_entity_of_such_a_character_stays_either() -> None:
+    text = "a&#x34f;b&#x2063;c&#xe0061;d"
+    assert without_marks(text)[0] == "abcd"
+
+
+@pytest.mark.parametrize("emoji", ["❤\ufe0f", "1\ufe0f\u20e3", "👨\u200d👩"])
+def test_what_makes_an_emoji_stays(emoji: str) -> None:
+    assert without_marks(f"so {emoji} it is")[0] == f"so {emoji} it is"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "spanned"),
     [
