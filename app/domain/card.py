@@ -58,7 +58,9 @@ class CardDraft:
 
     `group` and `claim` are 0-based positions within their parent, both None for the
     article's core insight. `choices`, where given, contains `answer` exactly once.
-    `explanation` is shown on the answer side (the claim in full).
+    `explanation` is shown on the answer side (the claim in full). `features` name what
+    spoke for and against it, in alphabetical order; `doubt` says in half a sentence why
+    it is only suggested.
     """
 
     group: int | None
@@ -72,6 +74,8 @@ class CardDraft:
     choices: tuple[str, ...] | None
     statement: Statement | None
     explanation: str
+    features: tuple[str, ...] = ()
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain.article import ChangeKind, DocumentKind, Standing
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.errors import InputError
 from app.domain.review import Format, Mode, Rating
+from app.domain.verdict import Outcome
 from app.exchange.records import as_json, from_json
 
 FORMAT = "prebrief"
@@ -49,6 +50,11 @@ class CardRecord:
     buried_until: datetime | None
     #: The status it gets back with its claim, where that was rejected.
     returns_to: Status | None = None
+    #: Names of what spoke for and against it when it was written, where that is known.
+    features: tuple[str, ...] | None = None
+    #: Why it is only suggested.
+    doubt: str | None = None
+    is_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,31 @@ class RelearnRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictRecord:
+    """What somebody of the team made of the card of that number, as it was written.
+
+    `is_own`: it was the person whose export this is; others are not named.
+    """
+
+    card: int
+    is_own: bool
+    judged_at: datetime
+    outcome: Outcome
+    kind: Kind
+    pattern: str
+    tier: Tier
+    claim_text: str
+    context: str | None
+    question: str
+    answer: str
+    features: tuple[str, ...] | None
+    written_with: str | None
+    new_context: str | None
+    new_question: str | None
+    new_answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsRecord:
     """A log entry: the scheduler's settings from an instant on; steps in seconds."""
 
@@ -232,6 +263,7 @@ class Library:
     withdrawals: tuple[WithdrawalRecord, ...]
     quizzes: tuple[QuizRecord, ...]
     relearns: tuple[RelearnRecord, ...] = ()
+    verdicts: tuple[VerdictRecord, ...] = ()
 
 
 def library_bytes(library: Library) -> bytes:

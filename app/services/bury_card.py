@@ -26,7 +26,9 @@ def bring_card_back(
 ) -> None:
     """Show a card again that was buried or suspended."""
     _set(session, person_id, card_id, None)
-    keep_cards(session, team_id=team_id, card_ids=[card_id], now=now)
+    keep_cards(
+        session, team_id=team_id, card_ids=[card_id], now=now, person_id=person_id
+    )
 
 
 def _set(

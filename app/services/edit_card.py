@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.card import GAP, Kind, Origin, Status, Tier
 from app.domain.errors import ConflictError, InputError, NotFoundError
+from app.services.judge_cards import as_written, judge_edit
 from app.services.keep_cards import keep_cards
 from app.services.relearn_cards import relearn_cards
 from app.store.models import Card, Claim
@@ -27,10 +28,12 @@ def edit_card(
     answer: str,
     context: str | None,
     now: datetime,
+    person_id: int | None = None,
 ) -> Card:
     """Change a card's words; its schedule stays. Options go when the answer changes.
 
-    A stale card is kept again, and asked again soon: its facts had changed.
+    What the person `person_id` changes is their verdict on the card. A stale card is
+    kept again, and asked again soon: its facts had changed.
     Raises NotFoundError for another team's card, InputError for an empty or overlong
     side, one with control characters, or a cloze without exactly one gap.
     """
@@ -43,6 +46,12 @@ def edit_card(
     context = _context(context)
     if card.kind is Kind.CLOZE and question.count(GAP) != 1:
         raise InputError(f"A cloze question shows its gap, {GAP}, exactly once.")
+    before, was_edited = as_written(card), card.is_edited
+    is_changed = (question, answer, context) != (
+        card.question,
+        card.answer,
+        card.context,
+    )
     if answer != card.answer:
         # They were made for the old answer.
         card.choices = None
@@ -50,8 +59,18 @@ def edit_card(
     card.question = question
     card.answer = answer
     card.context = context
+    card.is_edited = card.is_edited or is_changed
     card.updated_at = now
     session.flush()
+    if is_changed and person_id is not None:
+        judge_edit(
+            session,
+            person_id=person_id,
+            card=card,
+            before=before,
+            was_edited=was_edited,
+            now=now,
+        )
     if card.status is Status.STALE:
         keep_cards(session, team_id=team_id, card_ids=[card.id], now=now)
         relearn_cards(session, card_ids=[card.id], now=now)

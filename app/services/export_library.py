@@ -23,12 +23,14 @@ from app.exchange.library import (
     ReviewRecord,
     RevisionRecord,
     SettingsRecord,
+    VerdictRecord,
     WithdrawalRecord,
 )
 from app.store.models import (
     Article,
     Card,
     CardState,
+    CardVerdict,
     Claim,
     Document,
     Group,
@@ -59,6 +61,7 @@ def export_library(session: Session, *, person: Person, team_id: int) -> Library
         withdrawals=_withdrawals(session, person.id, gathering.numbers),
         quizzes=_quizzes(session, person.id, gathering.numbers),
         relearns=_relearns(session, person.id, gathering.numbers),
+        verdicts=_verdicts(session, person.id, team_id, gathering.numbers),
     )
 
 
@@ -208,6 +211,9 @@ class _Gathering:
             updated_at=row.updated_at,
             buried_until=self._buried.get(row.id),
             returns_to=row.returns_to,
+            features=_tuple(row.features),
+            doubt=row.doubt,
+            is_edited=row.is_edited,
         )
 
 
@@ -312,6 +318,37 @@ def _relearns(
         )
         for row in rows
         if row.card_id in numbers
+    )
+
+
+def _verdicts(
+    session: Session, person_id: int, team_id: int, numbers: Mapping[int, int]
+) -> tuple[VerdictRecord, ...]:
+    rows = session.scalars(
+        select(CardVerdict)
+        .where(CardVerdict.team_id == team_id)
+        .order_by(CardVerdict.id)
+    )
+    return tuple(
+        VerdictRecord(
+            card=numbers[row.card_id],
+            is_own=row.person_id == person_id,
+            judged_at=row.judged_at,
+            outcome=row.outcome,
+            kind=row.kind,
+            pattern=row.pattern,
+            tier=row.tier,
+            claim_text=row.claim_text,
+            context=row.context,
+            question=row.question,
+            answer=row.answer,
+            features=_tuple(row.features),
+            written_with=row.written_with,
+            new_context=row.new_context,
+            new_question=row.new_question,
+            new_answer=row.new_answer,
+        )
+        for row in rows
     )
 
 

@@ -366,6 +366,9 @@ def _card_row(claim: Claim, record: CardRecord) -> dict[str, Any]:
         "statement_changed": record.statement_changed,
         "explanation": record.explanation,
         "written_with": record.written_with,
+        "features": None if record.features is None else list(record.features),
+        "doubt": record.doubt,
+        "is_edited": record.is_edited,
         "created_at": record.created_at,
         "updated_at": record.updated_at,
     }

@@ -28,6 +28,7 @@ from app.exchange.library import (
     WithdrawalRecord,
 )
 from app.services.import_articles import ArticleImport
+from app.services.import_verdicts import add_verdicts
 from app.services.rebuild_library import rebuild_states
 from app.store.batches import batches
 from app.store.models import (
@@ -93,6 +94,13 @@ def import_library(
     _add_withdrawals(session, person.id, library.withdrawals)
     relearns = _add_relearns(session, person.id, library.relearns, articles.card_ids)
     _add_quizzes(session, person.id, team_id, library.quizzes, articles.card_ids)
+    add_verdicts(
+        session,
+        person_id=person.id,
+        team_id=team_id,
+        verdicts=library.verdicts,
+        card_ids=articles.card_ids,
+    )
     session.flush()
     if articles.cards or reviews or relearns:
         for member_id in members(session, team_id):

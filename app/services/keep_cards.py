@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app.domain.card import Status
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.memory.schedule import NEW
+from app.domain.verdict import Outcome
+from app.services.judge_cards import judge_cards
 from app.store.batches import batches
 from app.store.models import Card, CardState, Group, Membership
 
@@ -29,13 +31,30 @@ _DONE = {
     Status.WAITING: "put back into the inbox",
     Status.RETIRED: "deleted",
 }
+#: What it says of a card when a person moves it there.
+_VERDICTS = {
+    Status.KEPT: Outcome.KEPT,
+    Status.SUSPENDED: Outcome.SUSPENDED,
+    Status.REJECTED: Outcome.REJECTED,
+    Status.WAITING: Outcome.RETURNED,
+    Status.RETIRED: Outcome.DELETED,
+}
 
 
 def keep_cards(
-    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+    session: Session,
+    *,
+    team_id: int,
+    card_ids: Collection[int],
+    now: datetime,
+    person_id: int | None = None,
 ) -> int:
-    """Keep cards: each member of the team gets a state of each; give their number."""
-    return _move(session, team_id, card_ids, Status.KEPT, now)
+    """Keep cards: each member of the team gets a state of each; give their number.
+
+    Here and below, what the person `person_id` decides is their verdict on the card;
+    None where nobody looked at it.
+    """
+    return _move(session, team_id, card_ids, Status.KEPT, now, person_id)
 
 
 def keep_ticked(
@@ -43,6 +62,7 @@ def keep_ticked(
     *,
     team_id: int,
     now: datetime,
+    person_id: int | None = None,
     article_id: int | None = None,
     up_to: int | None = None,
 ) -> int:
@@ -60,7 +80,9 @@ def keep_ticked(
     if up_to is not None:
         wanted = wanted.where(Card.id <= up_to)
     ids = session.scalars(wanted).all()
-    return keep_cards(session, team_id=team_id, card_ids=ids, now=now)
+    return keep_cards(
+        session, team_id=team_id, card_ids=ids, now=now, person_id=person_id
+    )
 
 
 def tick_cards(
@@ -89,31 +111,51 @@ def tick_cards(
 
 
 def reject_cards(
-    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+    session: Session,
+    *,
+    team_id: int,
+    card_ids: Collection[int],
+    now: datetime,
+    person_id: int | None = None,
 ) -> int:
     """Reject waiting cards; `return_cards` undoes it."""
-    return _move(session, team_id, card_ids, Status.REJECTED, now)
+    return _move(session, team_id, card_ids, Status.REJECTED, now, person_id)
 
 
 def return_cards(
-    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+    session: Session,
+    *,
+    team_id: int,
+    card_ids: Collection[int],
+    now: datetime,
+    person_id: int | None = None,
 ) -> int:
-    """Put rejected cards back into the inbox."""
-    return _move(session, team_id, card_ids, Status.WAITING, now)
+    """Put rejected cards back into the inbox; the verdict is taken back."""
+    return _move(session, team_id, card_ids, Status.WAITING, now, person_id)
 
 
 def suspend_cards(
-    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+    session: Session,
+    *,
+    team_id: int,
+    card_ids: Collection[int],
+    now: datetime,
+    person_id: int | None = None,
 ) -> int:
     """Suspend kept cards: asked no more until kept again, history untouched."""
-    return _move(session, team_id, card_ids, Status.SUSPENDED, now)
+    return _move(session, team_id, card_ids, Status.SUSPENDED, now, person_id)
 
 
 def delete_cards(
-    session: Session, *, team_id: int, card_ids: Collection[int], now: datetime
+    session: Session,
+    *,
+    team_id: int,
+    card_ids: Collection[int],
+    now: datetime,
+    person_id: int | None = None,
 ) -> int:
     """Retire cards: gone from every page, their reviews stay in the log."""
-    return _move(session, team_id, card_ids, Status.RETIRED, now)
+    return _move(session, team_id, card_ids, Status.RETIRED, now, person_id)
 
 
 def _move(
@@ -122,6 +164,7 @@ def _move(
     card_ids: Collection[int],
     to: Status,
     now: datetime,
+    person_id: int | None,
 ) -> int:
     cards = _load(session, team_id, card_ids)
     moving = [card for card in cards if card.status is not to]
@@ -131,6 +174,10 @@ def _move(
                 f"A card that is {card.status.value} cannot be {_DONE[to]}: "
                 f"“{card.question}”."
             )
+    if person_id is not None:
+        judge_cards(
+            session, person_id=person_id, cards=moving, outcome=_VERDICTS[to], now=now
+        )
     for card in moving:
         card.status = to
         card.updated_at = now

@@ -85,6 +85,9 @@ def words_of(
         "statement_changed": statement.changed if statement else None,
         "explanation": draft.explanation,
         "written_with": writer_version,
+        "features": list(draft.features),
+        "doubt": draft.doubt,
+        "is_edited": False,
         "updated_at": now,
     }
 

@@ -11,6 +11,7 @@ from app.domain.article import ChangeKind, DocumentKind, Standing
 from app.domain.card import Kind, Origin, Status, Tier
 from app.domain.memory.schedule import Phase
 from app.domain.review import Format, Mode
+from app.domain.verdict import Outcome
 from app.store.types import UTCDateTime, enum_type
 
 #: For `__table_args__`: a deleted row's id is never given to another, as PostgreSQL has
@@ -46,5 +47,6 @@ class Base(DeclarativeBase):
             Phase: enum_type(Phase),
             Format: enum_type(Format),
             Mode: enum_type(Mode),
+            Outcome: enum_type(Outcome),
         },
     )

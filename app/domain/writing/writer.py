@@ -54,6 +54,8 @@ class _Desk:
             None,
             None,
             self.task.text,
+            tuple(sorted(candidate.features)),
+            None if tier is Tier.DEFAULT else why_suggested(candidate),
         )
 
     def refuse(self, candidate: Candidate, reason: str) -> RejectedDraft:

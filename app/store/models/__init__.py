@@ -23,6 +23,7 @@ from app.store.models.people import (
 )
 from app.store.models.quizzes import Quiz, QuizQuestion
 from app.store.models.reviews import DailyCount, Relearn, ReviewEntry, Withdrawal
+from app.store.models.verdicts import CardVerdict
 
 __all__ = [
     "IS_ACTIVE",
@@ -32,6 +33,7 @@ __all__ = [
     "Card",
     "CardMatch",
     "CardState",
+    "CardVerdict",
     "Claim",
     "ClaimChange",
     "ClaimMatch",

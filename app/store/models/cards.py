@@ -51,6 +51,12 @@ class Card(Base):
     explanation: Mapped[str]
     #: Version of the rules that wrote it; None for a person's card.
     written_with: Mapped[str | None]
+    #: Names of what spoke for and against it when it was written; None where unknown.
+    features: Mapped[list[str] | None] = mapped_column(sa.JSON(none_as_null=True))
+    #: Why it is only suggested, as half a sentence.
+    doubt: Mapped[str | None]
+    #: A person changed the words that it was written with.
+    is_edited: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

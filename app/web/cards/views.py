@@ -19,7 +19,12 @@ from app.store.queries.cards import own_card, own_claim
 from app.store.writing import write_tx
 from app.web.addresses import claim_address
 from app.web.cards.forms import CardForm
-from app.web.identity import current_team_id, now, request_session
+from app.web.identity import (
+    current_person,
+    current_team_id,
+    now,
+    request_session,
+)
 from app.web.returning import own_path
 
 bp = Blueprint("cards", __name__, url_prefix="/cards")
@@ -52,6 +57,7 @@ def save(card_id: int) -> Page:
             card = edit_card(
                 session,
                 team_id=current_team_id(),
+                person_id=current_person().id,
                 card_id=card_id,
                 now=now(),
                 **form.values(),
@@ -98,7 +104,13 @@ def move(card_id: int, move: str) -> Page:
     session, team_id = request_session(), current_team_id()
     with write_tx(session):
         home = _home(own_card(session, team_id=team_id, card_id=card_id).claim)
-        service(session, team_id=team_id, card_ids=[card_id], now=now())
+        service(
+            session,
+            team_id=team_id,
+            person_id=current_person().id,
+            card_ids=[card_id],
+            now=now(),
+        )
     flash(done, "success")
     return redirect(own_path(request.form.get("next"), home), 303)
 

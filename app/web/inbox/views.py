@@ -31,7 +31,12 @@ from app.store.writing import write_tx
 from app.web.claims.views import STANDINGS
 from app.web.claims.writing import start_writing
 from app.web.errors import wants_json
-from app.web.identity import current_team_id, now, request_session
+from app.web.identity import (
+    current_person,
+    current_team_id,
+    now,
+    request_session,
+)
 from app.web.ids import MOST_ID
 from app.web.inbox.forms import InboxForm
 from app.web.inbox.showing import articles_in_inbox, following
@@ -96,6 +101,7 @@ def keep() -> Page:
         count = keep_ticked(
             session,
             team_id=current_team_id(),
+            person_id=current_person().id,
             article_id=form.article.data,
             up_to=form.up_to.data,
             now=now(),
@@ -188,7 +194,13 @@ def undo() -> Page:
     form, session = InboxForm(), request_session()
     ids = form.card.data or []
     with write_tx(session):
-        return_cards(session, team_id=current_team_id(), card_ids=ids, now=now())
+        return_cards(
+            session,
+            team_id=current_team_id(),
+            person_id=current_person().id,
+            card_ids=ids,
+            now=now(),
+        )
     return _back(form, after=form.after.data, _anchor=f"card-{ids[0]}" if ids else None)
 
 
@@ -202,7 +214,13 @@ def _reject(form: InboxForm, card_ids: Sequence[int]) -> Page:
     session = request_session()
     with write_tx(session):
         tick_cards(session, team_id=current_team_id(), **form.values())
-        reject_cards(session, team_id=current_team_id(), card_ids=card_ids, now=now())
+        reject_cards(
+            session,
+            team_id=current_team_id(),
+            person_id=current_person().id,
+            card_ids=card_ids,
+            now=now(),
+        )
     next_id = following(form.shown.data or (), card_ids)
     return _back(
         form,

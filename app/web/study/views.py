@@ -109,7 +109,13 @@ def suspend() -> Page:
     """Ask a card no more until it is brought back."""
     session, card_id = request_session(), posted_card()
     with write_tx(session):
-        suspend_cards(session, team_id=current_team_id(), card_ids=[card_id], now=now())
+        suspend_cards(
+            session,
+            team_id=current_team_id(),
+            person_id=current_person().id,
+            card_ids=[card_id],
+            now=now(),
+        )
     return redirect(url_for(".show", aside=card_id, **Scope.asked().query), 303)
 
 
@@ -137,6 +143,7 @@ def edit() -> Page:
             edit_card(
                 session,
                 team_id=current_team_id(),
+                person_id=current_person().id,
                 card_id=card_id,
                 now=now(),
                 **form.values(),

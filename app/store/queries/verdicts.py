@@ -1,0 +1,43 @@
+"""Read what people made of the cards that the rules wrote."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from app.domain.verdict import Outcome
+from app.store.models import Article, Card, CardVerdict, Claim, Group
+
+
+def standing_verdicts(
+    session: Session, team_id: int
+) -> Sequence[tuple[CardVerdict, str, str]]:
+    """List a team's verdicts that hold, each with its article's title and language.
+
+    Oldest first. Of a card as it was written only the newest holds, and none where that
+    takes the others back. The language is the claim's.
+    """
+    return [
+        (verdict, title, language)
+        for verdict, title, language in session.execute(
+            select(CardVerdict, Article.title, Claim.language)
+            .join(Card, Card.id == CardVerdict.card_id)
+            .join(Claim, Claim.id == Card.claim_id)
+            .join(Group, Group.id == Claim.group_id)
+            .join(Article, Article.id == Group.article_id)
+            .where(
+                CardVerdict.id.in_(_newest(team_id)),
+                CardVerdict.outcome != Outcome.RETURNED,
+            )
+            .order_by(CardVerdict.id)
+        )
+    ]
+
+
+def _newest(team_id: int) -> Select[int]:
+    """Select the newest verdict on each card as it was written."""
+    return (
+        select(func.max(CardVerdict.id))
+        .where(CardVerdict.team_id == team_id)
+        .group_by(CardVerdict.card_id, CardVerdict.question, CardVerdict.answer)
+    )
