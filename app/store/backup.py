@@ -9,15 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy.engine import URL, Engine
+from sqlalchemy.exc import OperationalError
 
 from app.domain.errors import InputError
 from app.store import migrating
-from app.store.engine import sqlite_module
+from app.store.engine import BUSY_TIMEOUT_S, sqlite_module
 
 _HEADER = b"SQLite format 3\x00"
 #: Where SQLite's header keeps the numbers that it leaves to applications (user_version
 #: and application_id, of 4 bytes each); ours hold a copy's hash.
 _SEAL_PLACES = (60, 68)
+#: SQLite's codes for a lock that another connection has, in this process or not.
+_BUSY, _LOCKED = 5, 6
+_IN_USE = (
+    "The library is in use by another process: end that one, or try again later. "
+    "Nothing was changed."
+)
 
 
 def database_file(url: URL) -> Path:
@@ -107,7 +114,8 @@ def restore(copy: Path, target: Path) -> None:
 def migrate_safely(engine: Engine) -> None:
     """Migrate to the newest schema; on failure the library is as it was before.
 
-    Raises InputError for a library that a newer Prebrief has migrated.
+    Raises InputError for a library that a newer Prebrief has migrated, and for one that
+    others keep for longer than `BUSY_TIMEOUT_S`: what they write meanwhile stays.
     """
     current = migrating.current(engine)
     if current is not None and not migrating.is_known(current):
@@ -121,8 +129,11 @@ def migrate_safely(engine: Engine) -> None:
     back_up(file, before)
     try:
         migrating.upgrade(engine)
-    except BaseException:
+    except BaseException as error:
         engine.dispose()
+        if isinstance(error, OperationalError) and _is_busy(error.orig):
+            # It never began; the copy knows nothing of what the other one writes.
+            raise InputError(_IN_USE) from error
         _copy(before, file)
         _unseal(file)
         raise
@@ -234,15 +245,26 @@ def _open(file: Path) -> Any:
 
 
 def _copy(source: Path, target: Path, *, keeps_wal: bool = True) -> None:
+    """Copy a database; raise InputError where others keep it to themselves for long."""
     sqlite = sqlite_module()
+
+    def give_up(status: int, *_: int) -> None:
+        # The wait of `timeout` is over by then; SQLite would begin it anew for ever.
+        if status & 0xFF in (_BUSY, _LOCKED):
+            raise InputError(_IN_USE)
+
     with (
-        contextlib.closing(sqlite.connect(source)) as reader,
-        contextlib.closing(sqlite.connect(target)) as writer,
+        contextlib.closing(sqlite.connect(source, timeout=BUSY_TIMEOUT_S)) as reader,
+        contextlib.closing(sqlite.connect(target, timeout=BUSY_TIMEOUT_S)) as writer,
     ):
-        reader.backup(writer)
+        reader.backup(writer, progress=give_up)
         if not keeps_wal:
             # One file, with nothing beside it.
             writer.execute("PRAGMA journal_mode = DELETE")
+
+
+def _is_busy(error: BaseException | None) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == _BUSY
 
 
 @contextlib.contextmanager

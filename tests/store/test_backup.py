@@ -1,8 +1,11 @@
 import shutil
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -19,6 +22,9 @@ from app.store.writing import write_tx
 from tests.factories import make_article, make_card, make_review
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+#: Seconds: far more than the wait that the tests set, far less than for ever.
+_BOUND_S = 5
 
 
 @pytest.fixture
@@ -305,6 +311,54 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(
     assert migrating.differences(engine) == []
     run(library, "UPDATE articles SET title = 'Later'")
     verify(library)
+
+
+def test_a_library_that_another_keeps_for_itself_is_not_waited_for_without_end(
+    session: Session, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.close()
+    session.get_bind().engine.dispose()
+    monkeypatch.setattr(backup, "BUSY_TIMEOUT_S", 0.1)
+    target = tmp_path / "copy.sqlite"
+    with holder(library, "PRAGMA locking_mode = EXCLUSIVE"):
+        begun = time.monotonic()
+        with pytest.raises(InputError, match="in use by another process"):
+            back_up(library, target)
+        assert time.monotonic() - begun < _BOUND_S
+    assert not target.exists()
+    back_up(library, target)
+
+
+def test_a_migration_waits_a_bounded_time_and_takes_nothing_back_that_others_wrote(
+    session: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.close()
+    engine = session.get_bind().engine
+    migrating.downgrade(engine, "-1")
+    old = migrating.current(engine)
+    engine.dispose()
+    monkeypatch.setattr(backup, "BUSY_TIMEOUT_S", 0.1)
+    monkeypatch.setattr("app.store.engine.BUSY_TIMEOUT_S", 0.1)
+    with holder(library, "PRAGMA locking_mode = NORMAL") as connection:
+        connection.execute("UPDATE articles SET title = 'Meanwhile'")
+        begun = time.monotonic()
+        with pytest.raises(InputError, match="in use by another process"):
+            migrate_safely(engine)
+        assert time.monotonic() - begun < _BOUND_S
+        connection.commit()
+    assert (titles(library), migrating.current(engine)) == (["Meanwhile"], old)
+    migrate_safely(engine)
+    assert migrating.current(engine) == migrating.head()
+
+
+@contextmanager
+def holder(library: Path, pragma: str) -> Iterator[Any]:
+    """Give a connection that is in the middle of a write to a library."""
+    with closing(sqlite_module().connect(library)) as connection:
+        connection.execute(pragma)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE teams SET name = name")
+        yield connection
 
 
 def test_a_library_of_a_newer_program_is_refused(
