@@ -91,6 +91,15 @@ CORRUPTIONS = {
     "cloze without a gap": ("cloze", "UPDATE cards SET kind = 'cloze' WHERE id = 1"),
     # Counts per group read the copy on the card.
     "group differs": ("card_group", "UPDATE cards SET group_id = 2 WHERE id = 1"),
+    # What one team thinks of a card changes what is written for another.
+    "foreign verdict": (
+        "card_verdict",
+        "INSERT INTO teams SELECT 2, 'them', created_at FROM teams; "
+        "INSERT INTO card_verdicts (team_id, card_id, judged_at, outcome, kind, "
+        "pattern, tier, claim_text, question, answer) SELECT 2, id, created_at, "
+        "'kept', kind, pattern, tier, explanation, question, answer FROM cards "
+        "WHERE id = 1",
+    ),
     # Somebody else took back this person's answer.
     "foreign withdrawal": (
         "withdrawal",

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.domain.card import Origin, Status
 from app.domain.errors import ConflictError, DomainError, InputError
 from app.exchange.library import Library, library_bytes, read_library
 from app.services.check_library import check_library
@@ -14,12 +15,13 @@ from app.services.delete_article import delete_article
 from app.services.edit_card import edit_card
 from app.services.export_library import export_library
 from app.services.import_library import ImportedLibrary, import_library
-from app.services.keep_cards import keep_cards
+from app.services.keep_cards import keep_cards, reject_cards
 from app.services.relearn_cards import relearn_cards
 from app.store.models import (
     Article,
     Card,
     CardState,
+    CardVerdict,
     Claim,
     DailyCount,
     Document,
@@ -139,6 +141,83 @@ def test_revisions_and_relearn_entries_come_back_byte_for_byte(
     take(session, exported)
     assert give(session) == exported
     assert check_library(session) == []
+
+
+def test_verdicts_and_features_come_back_byte_for_byte(session: Session) -> None:
+    exported = give(judged(session))
+    found = json.loads(exported)
+    assert [it["outcome"] for it in found["verdicts"]] == ["edited", "rejected"]
+    assert [it["is_own"] for it in found["verdicts"]] == [True, False]
+    wipe(session)
+    assert session.scalars(sa.select(CardVerdict)).all() == []
+    for _ in range(2):
+        take(session, exported)
+        assert give(session) == exported
+    assert check_library(session) == []
+
+
+def judged(session: Session) -> Session:
+    """A library with a card that was edited, and one that somebody else rejected."""
+    with write_tx(session):
+        person = local_person(session)
+        assert person is not None
+        claim = make_article(session).groups[0].claims[0]
+        cards = [
+            make_card(
+                session,
+                claim,
+                origin=Origin.RULES,
+                status=Status.WAITING,
+                features=["asked"],
+                doubt="the question is long.",
+                written_with="8",
+            )
+            for _ in range(2)
+        ]
+        edit_card(
+            session,
+            team_id=claim.team_id,
+            person_id=person.id,
+            card_id=cards[0].id,
+            question="By how much?",
+            answer="4%",
+            context=None,
+            now=NOW,
+        )
+        reject_cards(
+            session,
+            team_id=claim.team_id,
+            person_id=person.id,
+            card_ids=[cards[1].id],
+            now=NOW,
+        )
+        session.execute(
+            sa.update(CardVerdict)
+            .where(CardVerdict.card_id == cards[1].id)
+            .values(person_id=None)
+        )
+    return session
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"card": 99}, "export.verdicts[0]: there is no card 99"),
+        ({"card": -1}, "export.verdicts[0]: there is no card -1"),
+        ({"outcome": "kept"}, "new words belong to an edited card"),
+        ({"new_answer": None}, "new words belong to an edited card"),
+        ({"outcome": "praised"}, "this should be one of its values"),
+    ],
+)
+def test_a_verdict_that_contradicts_itself_is_refused(
+    session: Session, change: dict[str, Any], reason: str
+) -> None:
+    exported = json.loads(give(judged(session)))
+    wipe(session)
+    exported["verdicts"][0] |= change
+    with pytest.raises(InputError) as caught:
+        take(session, json.dumps(exported).encode())
+    assert reason in caught.value.message
 
 
 def make_other_articles(session: Session) -> None:

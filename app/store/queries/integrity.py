@@ -17,6 +17,7 @@ from app.store.models import (
     OPEN_JOB,
     Article,
     Card,
+    CardVerdict,
     Claim,
     Document,
     Group,
@@ -117,6 +118,7 @@ def _teams(session: Session) -> Iterator[Finding]:
         ("group", Group, Article, Group.article_id == Article.id),
         ("claim", Claim, Group, Claim.group_id == Group.id),
         ("card", Card, Claim, Card.claim_id == Claim.id),
+        ("card_verdict", CardVerdict, Card, CardVerdict.card_id == Card.id),
         ("job", Job, Article, Job.article_id == Article.id),
     ]
     for kind, child, parent, joined in pairs:
