@@ -26,11 +26,19 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NOUN_AFTER = re.compile(
     r"[ -](?:(?:[A-Za-z]+[ -]){0,2}?)([a-z]{3,}s)\b|[ -]([a-z]{3,})\b"
 )
+#: Right before a figure: by how much.
+_CHANGE = re.compile(
+    r"\b(?:by|rose|risen|gained|grew|grown|fell|fallen|dropped|declined|climbed|jumped|"
+    r"surged|slid|slipped|shrank|up|down)(?: (?:a|an|another|a further))? $"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure of a text. `low == high` unless it is a range; values in `unit`."""
+    """A figure of a text. `low == high` unless it is a range; values in `unit`.
+
+    `is_change`: it tells by how much something rose or fell, not where it stands.
+    """
 
     start: int
     end: int
@@ -40,6 +48,7 @@ class Quantity:
     high: float
     unit: str
     noun: str
+    is_change: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -164,7 +173,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if phrasal or (hedge == "over" and spell):
         start, hedge = match.start("core"), ""
     noun = "" if unit else _noun(text, end)
-    return Quantity(start, end, text[start:end], hedge, low, high, unit, noun)
+    change = _CHANGE.search(text, 0, start) is not None
+    return Quantity(start, end, text[start:end], hedge, low, high, unit, noun, change)
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -6,9 +6,11 @@ the main verb where nothing else tells the direction.
 """
 
 import re
+from math import log
 
 from app.domain.card import GAP, Statement
 from app.domain.writing.candidate import Candidate
+from app.domain.writing.figure_rivals import figure_in
 from app.domain.writing.parsing import Doc, Inflector, root_of
 from app.domain.writing.quantities import find_quantities
 from app.domain.writing.vocabulary import OPPOSITES
@@ -32,16 +34,20 @@ _UNSTATED = frozenset(("reference", "bridge", "context", "relative-date"))
 
 
 def _other_figure(candidate: Candidate, choices: tuple[str, ...] | None) -> str | None:
-    """Return the wrong option furthest from the key, None where a change is unsafe."""
+    """Return the wrong option furthest from the key; None where a change is unsafe."""
     quantity = candidate.quantity
     if quantity is None or not choices or _TIED.search(candidate.question):
         return None
     rest = find_quantities(candidate.question)
     if any(q.unit == quantity.unit and q.noun == quantity.noun for q in rest):
         return None
-    others = [choice for choice in choices if choice != candidate.answer]
-    place = choices.index(candidate.answer)
-    return others[-1] if place < len(choices) / 2 else others[0]
+    key = figure_in(candidate.answer)
+    ratios = {
+        choice: abs(log(value / key))
+        for choice in choices
+        if (value := figure_in(choice)) and key
+    }
+    return max(ratios, key=ratios.__getitem__) if ratios else None
 
 
 def _turned(doc: Doc, inflect: Inflector) -> tuple[str, str, str] | None:
