@@ -13,6 +13,7 @@ from app.domain.verdict import Outcome
 from app.services.judge_cards import judge_cards
 from app.store.batches import batches
 from app.store.models import Card, CardState, Group, Membership
+from app.store.queries.cards import kept_together
 
 #: Which status may follow which.
 _MOVES: dict[Status, frozenset[Status]] = {
@@ -134,6 +135,23 @@ def return_cards(
     return _move(session, team_id, card_ids, Status.WAITING, now, person_id)
 
 
+def take_back_keep(
+    session: Session,
+    *,
+    team_id: int,
+    kept_at: datetime,
+    now: datetime,
+    person_id: int | None = None,
+) -> int:
+    """Put all cards of the keep of that moment back into the inbox; give their number.
+
+    What was changed or answered since stays kept.
+    """
+    ids = kept_together(session, team_id, kept_at)
+    came_from = frozenset({Status.KEPT})
+    return _move(session, team_id, ids, Status.WAITING, now, person_id, came_from)
+
+
 def suspend_cards(
     session: Session,
     *,
@@ -165,11 +183,12 @@ def _move(
     to: Status,
     now: datetime,
     person_id: int | None,
+    may_follow: frozenset[Status] | None = None,
 ) -> int:
     cards = _load(session, team_id, card_ids)
     moving = [card for card in cards if card.status is not to]
     for card in moving:
-        if card.status not in _MOVES[to]:
+        if card.status not in (may_follow or _MOVES[to]):
             raise ConflictError(
                 f"A card that is {card.status.value} cannot be {_DONE[to]}: "
                 f"“{card.question}”."

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -8,11 +9,19 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status
+from app.services.check_library import check_library
+from app.services.keep_cards import suspend_cards
 from app.store.db import db
 from app.store.models import Card, CardState, Claim
 from app.store.writing import write_tx
 from app.web.inbox.showing import following
-from tests.factories import count_queries, make_article, make_card
+from tests.factories import (
+    count_queries,
+    make_article,
+    make_card,
+    make_review,
+    own_team,
+)
 from tests.support.pages import get_page, post
 
 
@@ -149,6 +158,7 @@ def test_the_inbox_can_show_one_article(client: FlaskClient, session: Session) -
         "rejected=" + "9" * 40,
         "kept=0",
         "kept=-3",
+        "others=7",
     ],
 )
 def test_an_odd_address_shows_the_inbox(
@@ -208,12 +218,86 @@ def test_one_press_keeps_all_that_is_ticked_on_every_page(
     html = get_page(client, "/inbox")
     ids = shown(html)
     answer = post(client, "/inbox/keep", page_of(html, ticked=ids[1:]))
-    assert answer.location == "/inbox?kept=59"
+    assert answer.location.endswith("&others=30&kept=59")
     assert [card.id for card in cards(session, Status.WAITING)] == ids[:1]
     assert session.scalar(sa.select(sa.func.count()).select_from(CardState)) == 59
     html = get_page(client, answer.location)
-    assert "59 cards kept" in html
+    assert "59 cards kept, 30 of them from other pages" in html
     assert 'href="/study"' in html
+
+
+def test_a_keep_says_that_it_reaches_other_pages_before_and_after(
+    client: FlaskClient, session: Session
+) -> None:
+    wait(session, 30)
+    html = get_page(client, "/inbox")
+    assert "on all pages" not in html
+    html = get_page(client, post(client, "/inbox/keep", page_of(html)).location)
+    assert "30 cards kept:" in html
+    wait(session, 31)
+    assert "ticked, on all pages" in get_page(client, "/inbox")
+
+
+def test_a_whole_keep_is_taken_back_at_once(
+    client: FlaskClient, session: Session
+) -> None:
+    wait(session, 40)
+    page = get_page(client, "/inbox")
+    unticked = shown(page)[0]
+    answer = post(client, "/inbox/keep", page_of(page, ticked=shown(page)[1:]))
+    sent = take_back_form(get_page(client, answer.location))
+    answer = post(client, "/inbox/unkeep", sent)
+    assert answer.location == "/inbox"
+    assert {card.status for card in cards(session)} == {Status.WAITING}
+    assert [card.id for card in cards(session) if not card.is_ticked] == [unticked]
+    assert not any(it.is_active for it in session.scalars(sa.select(CardState)))
+    html = get_page(client, answer.location)
+    assert "39 cards wait again" in html
+    assert check_library(session) == []
+    # Pressed twice, it takes back nothing more.
+    post(client, "/inbox/unkeep", sent)
+    assert "Nothing was left to take back" in get_page(client, "/inbox")
+    html = get_page(client, post(client, "/inbox/keep", page_of(html)).location)
+    assert "39 cards kept" in html
+
+
+def test_a_card_answered_or_changed_since_stays_kept(
+    client: FlaskClient, session: Session
+) -> None:
+    wait(session, 4)
+    html = get_page(client, "/inbox")
+    location = post(client, "/inbox/keep", page_of(html)).location
+    answered, changed, *others = cards(session)
+    with write_tx(session):
+        make_review(session, answered)
+        suspend_cards(
+            session,
+            team_id=own_team(session),
+            card_ids=[changed.id],
+            now=datetime.now(UTC),
+        )
+    html = get_page(client, location)
+    post(client, "/inbox/unkeep", take_back_form(html))
+    waiting = [card.id for card in cards(session, Status.WAITING)]
+    assert waiting == [card.id for card in others]
+
+
+@pytest.mark.parametrize("kept_at", ["", "x", "-1", "9" * 19, "9" * 40, "²"])
+def test_an_odd_moment_takes_back_nothing(
+    client: FlaskClient, session: Session, kept_at: str
+) -> None:
+    wait(session, 1)
+    html = get_page(client, "/inbox")
+    post(client, "/inbox/keep", page_of(html))
+    assert "Undo" not in get_page(client, f"/inbox?kept_at={kept_at}&kept=1")
+    post(client, "/inbox/unkeep", {"kept_at": kept_at})
+    assert len(cards(session, Status.KEPT)) == 1
+
+
+def take_back_form(html: str) -> dict[str, object]:
+    found = re.search(r'name="kept_at" value="(\d+)"', html)
+    assert found is not None
+    return {"kept_at": found.group(1)}
 
 
 def test_cards_written_since_the_page_was_opened_wait_on(
@@ -222,7 +306,7 @@ def test_cards_written_since_the_page_was_opened_wait_on(
     wait(session, 1)
     html = get_page(client, "/inbox")
     wait(session, 1)
-    assert post(client, "/inbox/keep", page_of(html)).location == "/inbox?kept=1"
+    assert post(client, "/inbox/keep", page_of(html)).location.endswith("kept=1")
     assert len(cards(session, Status.WAITING)) == 1
 
 
@@ -230,7 +314,9 @@ def test_keeping_twice_keeps_once(client: FlaskClient, session: Session) -> None
     wait(session, 2)
     sent = page_of(get_page(client, "/inbox"))
     post(client, "/inbox/keep", sent)
-    assert post(client, "/inbox/keep", sent).location == "/inbox?kept=0"
+    location = post(client, "/inbox/keep", sent).location
+    assert location.endswith("kept=0")
+    assert "Undo" not in get_page(client, location)
 
 
 # Reject, edit

@@ -77,6 +77,10 @@ def test_the_inbox_is_worked_by_keys(
     page.wait_for_url("**kept=1")
     assert page.locator(f"#{ids[0]}").count() == 0
     assert page.get_by_role("link", name="Study", exact=False).count() >= 1
+    page.keyboard.press("u")
+    page.wait_for_url("**/inbox")
+    assert page.get_by_text("1 card waits again").is_visible()
+    assert page.locator(f"#{ids[0]}").count() == 1
 
 
 AT_HAND = "document.activeElement.closest('.claim')"

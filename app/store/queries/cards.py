@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, case, func, select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from app.domain.card import Origin, Status
 from app.domain.errors import NotFoundError
-from app.store.models import Card, Claim, Group
+from app.store.models import Card, CardState, Claim, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,26 @@ def stale_cards(
     if article_id is not None:
         wanted = wanted.where(Group.article_id == article_id)
     return session.scalars(wanted).all()
+
+
+def kept_together(session: Session, team_id: int, kept_at: datetime) -> Sequence[int]:
+    """Give the cards kept at that very moment that nobody has touched or asked since.
+
+    All cards of one keep have one moment; a card that was changed has a later one.
+    """
+    answered = select(CardState.card_id).where(
+        CardState.card_id == Card.id, CardState.last_reviewed_at.is_not(None)
+    )
+    return session.scalars(
+        select(Card.id)
+        .where(
+            Card.team_id == team_id,
+            Card.status == Status.KEPT,
+            Card.updated_at == kept_at,
+            ~answered.exists(),
+        )
+        .order_by(Card.id)
+    ).all()
 
 
 def rejected_cards(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectMultipleField
+from wtforms import IntegerField, SelectMultipleField, StringField
 from wtforms.validators import Optional
 
 
@@ -27,6 +27,8 @@ class InboxForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
     after = IntegerField(validators=[Optional()])
     #: The card that the button pressed is about.
     card_id = IntegerField(validators=[Optional()])
+    #: The moment of the keep that is taken back, in microseconds since 1970.
+    kept_at = StringField()
 
     def values(self) -> Mapping[str, Any]:
         """Give what `tick_cards` takes."""

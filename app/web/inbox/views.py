@@ -12,6 +12,7 @@ from flask import (
     request,
     url_for,
 )
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.domain.errors import ConflictError, InputError
@@ -20,12 +21,18 @@ from app.services.keep_cards import (
     keep_ticked,
     reject_cards,
     return_cards,
+    take_back_keep,
     tick_cards,
 )
 from app.services.merge_claims import merge_with_next
 from app.services.reject_claims import return_claims
 from app.store.queries.articles import article_count, own_article
-from app.store.queries.cards import rejected_cards, stale_cards, waiting_counts
+from app.store.queries.cards import (
+    kept_together,
+    rejected_cards,
+    stale_cards,
+    waiting_counts,
+)
 from app.store.queries.claims import inbox_claims, offered_count, rejected_among
 from app.store.writing import write_tx
 from app.web.claims.views import STANDINGS
@@ -40,6 +47,7 @@ from app.web.identity import (
 from app.web.ids import MOST_ID
 from app.web.inbox.forms import InboxForm
 from app.web.inbox.showing import articles_in_inbox, following
+from app.web.moments import exact_instant_of, microseconds_of
 
 bp = Blueprint("inbox", __name__, url_prefix="/inbox")
 
@@ -72,6 +80,8 @@ def index() -> Page:
         article_id=article_id,
         after=after,
         kept=_number("kept"),
+        others=_number("others"),
+        kept_at=_kept_at(session, team_id),
         rejected=rejected_cards(session, team_id, _numbers("rejected")),
         dropped=rejected_among(session, team_id, _numbers("dropped")),
         has_articles=bool(claims) or article_count(session, team_id) > 0,
@@ -95,7 +105,7 @@ def tick() -> Page:
 @bp.post("/keep")
 def keep() -> Page:
     """Keep all that is ticked, on this page and the others."""
-    form, session = InboxForm(), request_session()
+    form, session, kept_at = InboxForm(), request_session(), now()
     with write_tx(session):
         tick_cards(session, team_id=current_team_id(), **form.values())
         count = keep_ticked(
@@ -104,9 +114,34 @@ def keep() -> Page:
             person_id=current_person().id,
             article_id=form.article.data,
             up_to=form.up_to.data,
-            now=now(),
+            now=kept_at,
         )
-    return _back(form, after=None, kept=count)
+    others = max(count - len(form.card.data or ()), 0)
+    return _back(
+        form,
+        kept_at=microseconds_of(kept_at) if count else None,
+        others=others or None,
+        kept=count,
+    )
+
+
+@bp.post("/unkeep")
+def unkeep() -> Page:
+    """Put all that was kept at once back into the inbox."""
+    form, session = InboxForm(), request_session()
+    kept_at = exact_instant_of(form.kept_at.data)
+    count = 0
+    if kept_at is not None:
+        with write_tx(session):
+            count = take_back_keep(
+                session,
+                team_id=current_team_id(),
+                person_id=current_person().id,
+                kept_at=kept_at,
+                now=now(),
+            )
+    flash(_waits_again(count), "success" if count else "warning")
+    return _back(form)
 
 
 @bp.post("/reject")
@@ -251,6 +286,14 @@ def _stand(form: InboxForm, claim_ids: Sequence[int], verb: str) -> Page:
     )
 
 
+def _waits_again(count: int) -> str:
+    if not count:
+        return (
+            "Nothing was left to take back: what was kept was changed or asked since."
+        )
+    return "1 card waits again." if count == 1 else f"{count:,} cards wait again."
+
+
 def _back(form: InboxForm, **more: Any) -> Page:
     return redirect(_address(form, **more), 303)
 
@@ -263,6 +306,14 @@ def _number(name: str) -> int | None:
     """Give an id that the address names; None where it names none."""
     number = request.args.get(name, None, int)
     return number if number is not None and 0 <= number <= MOST_ID else None
+
+
+def _kept_at(session: Session, team_id: int) -> int | None:
+    """Give the moment of the keep that the address names, if it can be taken back."""
+    kept_at = exact_instant_of(request.args.get("kept_at"))
+    if kept_at is None or not kept_together(session, team_id, kept_at):
+        return None
+    return microseconds_of(kept_at)
 
 
 def _numbers(name: str) -> Sequence[int]:
