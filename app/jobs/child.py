@@ -14,7 +14,7 @@ from app.domain.article import Article, Reading
 from app.domain.card import Written
 from app.domain.errors import InputError
 from app.domain.reading import read_text
-from app.domain.writing import Position, write_claims
+from app.domain.writing import NO_TASTES, Position, Tastes, write_claims
 
 #: Seconds without work after which the child ends and its memory is free again.
 IDLE_SECONDS = 60.0
@@ -45,9 +45,13 @@ class WriterChild:
         self._timer: threading.Timer | None = None
 
     def write(
-        self, article: Article, wanted: Sequence[Position], earlier: Sequence[str]
+        self,
+        article: Article,
+        wanted: Sequence[Position],
+        earlier: Sequence[str],
+        tastes: Tastes = NO_TASTES,
     ) -> Written:
-        """Write the cards of the claims at `wanted`.
+        """Write the cards of the claims at `wanted`, as `write_claims` does.
 
         Raises InputError when the child takes too long; it is ended then. Raises
         WriterEndedError once `end` was called.
@@ -58,7 +62,7 @@ class WriterChild:
             "is kept."
         )
         written: Written = self._do(
-            seconds, late, lambda: True, _write, article, wanted, earlier
+            seconds, late, lambda: True, _write, article, wanted, earlier, dict(tastes)
         )
         return written
 
@@ -186,9 +190,14 @@ def _end_with(parent: int) -> None:
 
 
 def _write(
-    article: Article, wanted: Sequence[Position], earlier: Sequence[str]
+    article: Article,
+    wanted: Sequence[Position],
+    earlier: Sequence[str],
+    tastes: Tastes,
 ) -> Written:
     """Run in the child, where the models are loaded once."""
     from app.language.pipelines import load_pipelines
 
-    return write_claims(article, wanted, load_pipelines(), earlier=earlier)
+    return write_claims(
+        article, wanted, load_pipelines(), earlier=earlier, tastes=tastes
+    )

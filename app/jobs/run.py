@@ -20,6 +20,7 @@ from app.services.write_cards import write_cards
 from app.store.db import current_session
 from app.store.models import Article, Job, JobKind, JobStatus, Person
 from app.store.queries.matches import asked_cards, known_claims
+from app.store.queries.verdicts import tastes_of
 from app.store.queries.writing import (
     article_to_write,
     questions_of_article,
@@ -89,6 +90,8 @@ def _write_all(
     if article_id is None or session.get(Article, article_id) is None:
         return False
     article, unwritten = article_to_write(session, article_id)
+    # Once, so that all batches are written alike.
+    tastes = tastes_of(session, job.team_id)
     seen = {(it.claim_id, it.text) for it in unwritten}
     waiting = iter(unwritten)
     batch = list(islice(waiting, FIRST_BATCH))
@@ -96,7 +99,9 @@ def _write_all(
         earlier = questions_of_article(session, article_id)
         # Nothing is held while the child works.
         session.rollback()
-        written = writer_child.write(article, [it.place for it in batch], earlier)
+        written = writer_child.write(
+            article, [it.place for it in batch], earlier, tastes
+        )
         with write_tx(session):
             if session.get(Job, job_id) is None:
                 # Its article was deleted meanwhile, and the job with it.

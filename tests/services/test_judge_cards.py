@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.card import Origin, Status
 from app.domain.verdict import Outcome
+from app.domain.writing import Taste
 from app.services.delete_article import delete_article
 from app.services.edit_card import edit_card
 from app.services.keep_cards import (
@@ -19,7 +20,7 @@ from app.services.keep_cards import (
     suspend_cards,
 )
 from app.store.models import Card, CardVerdict, Person
-from app.store.queries.verdicts import standing_verdicts
+from app.store.queries.verdicts import standing_verdicts, tastes_of
 from app.store.writing import write_tx
 from tests.factories import make_card, own_team
 from tests.support.library import NOW
@@ -173,3 +174,36 @@ def test_a_verdict_goes_with_its_article(
         article_id = session.get_one(Card, written.id).claim.group.article_id
         delete_article(session, team_id=own_team(session), article_id=article_id)
     assert outcomes(session) == []
+
+
+def test_a_team_has_tastes_for_the_patterns_it_judged(
+    session: Session, person: Person
+) -> None:
+    does = {
+        "why": (keep_cards, reject_cards, reject_cards),
+        "how": (reject_cards,),
+        # To suspend a card says nothing of how it was written.
+        "share": (suspend_cards,),
+    }
+    with write_tx(session):
+        for pattern, services in does.items():
+            for service in services:
+                is_kept = service is suspend_cards
+                card = make_card(
+                    session,
+                    origin=Origin.RULES,
+                    status=Status.KEPT if is_kept else Status.WAITING,
+                    pattern=pattern,
+                )
+                service(
+                    session,
+                    team_id=card.team_id,
+                    person_id=person.id,
+                    card_ids=[card.id],
+                    now=NOW,
+                )
+    tastes = tastes_of(session, own_team(session))
+    assert tastes["why"] == Taste(1, 2)
+    assert tastes["how"] == Taste(0, 1)
+    assert tastes["share"] == Taste(0, 0)
+    assert tastes_of(session, own_team(session) + 1) == {}

@@ -9,20 +9,25 @@ from app.domain.writing.gate import check_card
 from app.domain.writing.parsing import Pipelines
 from app.domain.writing.quantities import Quantity, read_quantity
 from app.domain.writing.task import Position, positions
+from app.domain.writing.tastes import NO_TASTES, Taste, Tastes, team_says
 from app.domain.writing.writer import passing_candidates, write_cards, write_claims
 
 #: Changes whenever the same text may give other cards.
 WRITER_VERSION = "8"
 
 __all__ = [
+    "NO_TASTES",
     "WRITER_VERSION",
     "Pipelines",
     "Position",
     "Quantity",
+    "Taste",
+    "Tastes",
     "check_card",
     "passing_candidates",
     "positions",
     "read_quantity",
+    "team_says",
     "write_cards",
     "write_claims",
 ]

@@ -23,6 +23,7 @@ from app.domain.writing.task import (
     make_task,
     positions,
 )
+from app.domain.writing.tastes import NO_TASTES, Tastes, lowered, team_says
 from app.domain.writing.true_false import make_figure_statement, make_statement
 from app.domain.writing.weights import SUGGESTED
 
@@ -39,6 +40,7 @@ class _Desk:
     facts: ArticleFacts
     pipelines: Pipelines
     parses: Parses
+    tastes: Tastes
 
     def draft(self, candidate: Candidate, tier: Tier) -> CardDraft:
         """Return a candidate as a card without options and statement."""
@@ -115,17 +117,27 @@ def _with_statement(desk: _Desk, candidate: Candidate, draft: CardDraft) -> Card
     return draft if desk.findings(stated) else stated
 
 
+def _why_lower(desk: _Desk, candidate: Candidate) -> str:
+    """Say what holds a candidate back, as half a sentence: the team or its features."""
+    said = team_says(desk.tastes.get(candidate.pattern))
+    return why_suggested(candidate) if said is None else f"{said[0].lower()}{said[1:]}"
+
+
 def _why_uncovered(
-    chosen: Chosen, passed: Sequence[Candidate], rejected: Sequence[RejectedDraft]
+    desk: _Desk,
+    chosen: Chosen,
+    passed: Sequence[Candidate],
+    rejected: Sequence[RejectedDraft],
 ) -> str:
     """Say in words why a claim got no default card."""
     if chosen.suggested:
-        return f"Its question is only suggested: {why_suggested(chosen.suggested[0])}"
+        reason = _why_lower(desk, chosen.suggested[0])
+        return f"Its question is only suggested: {reason}"
     if chosen.repeated:
         return _REPEATED
     if passed:
         best = max(passed, key=lambda candidate: candidate.worth)
-        return f"No question about it is good enough: {why_suggested(best)}"
+        return f"No question about it is good enough: {_why_lower(desk, best)}"
     if rejected:
         first = rejected[0].reason
         return f"What could be asked failed the checks. {first}"
@@ -170,10 +182,11 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
         reason = f"Cards are not yet written in its language ({task.language})."
         return Written((), (Uncovered(task.group, task.claim, reason),), ())
     passed, rejected = sifted
+    passed = [lowered(candidate, desk.tastes) for candidate in passed]
     chosen = choose(passed, asked)
     uncovered: tuple[Uncovered, ...] = ()
     if not chosen.default:
-        reason = _why_uncovered(chosen, passed, rejected)
+        reason = _why_uncovered(desk, chosen, passed, rejected)
         uncovered = (Uncovered(task.group, task.claim, reason),)
     rejected += [desk.refuse(repeated, _REPEATED) for repeated in chosen.repeated]
     cards: list[CardDraft] = []
@@ -198,7 +211,7 @@ def passing_candidates(
     facts = gather(article)
     for position in positions(article):
         task = make_task(article, position, facts.order, seed)
-        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse))
+        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse), NO_TASTES)
         sifted = _sift(desk) if len(task.text) <= MAX_CLAIM else None
         if sifted is not None:
             yield task, sifted[0]
@@ -211,11 +224,13 @@ def write_claims(
     *,
     seed: int = 0,
     earlier: Sequence[str] = (),
+    tastes: Tastes = NO_TASTES,
     on_claim: Callable[[Position], None] | None = None,
 ) -> Written:
     """Write the cards of the claims at the `wanted` positions, in that order.
 
-    `earlier` are the questions already written for this article. Batches in the order
+    `earlier` are the questions already written for this article, `tastes` what the team
+    thinks of each pattern. Batches in the order
     of `positions`, each given the questions of those before it, equal the whole run.
     `on_claim` is called after each claim.
     """
@@ -226,7 +241,7 @@ def write_claims(
     rejected: list[RejectedDraft] = []
     for position in wanted:
         task = make_task(article, position, facts.order, seed)
-        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse))
+        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse), tastes)
         written = _write_claim(desk, asked)
         cards += written.cards
         uncovered += written.uncovered

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.verdict import Outcome
+from app.domain.verdict import AGAINST, FOR, Outcome
+from app.domain.writing import Taste, Tastes
 from app.store.models import Article, Card, CardVerdict, Claim, Group
 
 
@@ -32,6 +33,22 @@ def standing_verdicts(
             .order_by(CardVerdict.id)
         )
     ]
+
+
+def tastes_of(session: Session, team_id: int) -> Tastes:
+    """Count a team's verdicts that hold, for and against each pattern."""
+    found: dict[str, Taste] = {}
+    for pattern, kept, rejected in session.execute(
+        select(
+            CardVerdict.pattern,
+            func.count(case((CardVerdict.outcome.in_(FOR), CardVerdict.id))),
+            func.count(case((CardVerdict.outcome.in_(AGAINST), CardVerdict.id))),
+        )
+        .where(CardVerdict.id.in_(_newest(team_id)))
+        .group_by(CardVerdict.pattern)
+    ):
+        found[pattern] = Taste(kept, rejected)
+    return found
 
 
 def _newest(team_id: int) -> Select[int]:

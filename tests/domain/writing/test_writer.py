@@ -17,7 +17,13 @@ from app.domain.card import (
     Written,
 )
 from app.domain.errors import NotFoundError
-from app.domain.writing import check_card, positions, write_cards, write_claims
+from app.domain.writing import (
+    Taste,
+    check_card,
+    positions,
+    write_cards,
+    write_claims,
+)
 from app.domain.writing.parsing import Pipelines
 from tests.domain.writing.digest_files import digest_names, read_digest
 
@@ -242,3 +248,34 @@ def test_the_reason_of_an_uncovered_claim_is_true(pipelines: Pipelines) -> None:
     reasons = [u.reason for u in write_cards(_article(*texts), pipelines).uncovered]
     assert "“the shortfall” is explained only by another claim." in reasons[0]
     assert "explained" not in reasons[1]
+
+
+def test_a_pattern_that_the_team_rejects_is_only_suggested_and_says_so(
+    pipelines: Pipelines,
+) -> None:
+    article = _article("The port of Antwerp handled 290 million tonnes in 2021.")
+    before = write_cards(article, pipelines)
+    (bet,) = [card for card in before.cards if card.tier is Tier.DEFAULT]
+    tastes = {bet.pattern: Taste(1, 8)}
+    after = write_claims(article, positions(article), pipelines, tastes=tastes)
+    same = next(card for card in after.cards if card.question == bet.question)
+    assert same.tier is Tier.SUGGESTED
+    assert "your team rejected 8 of 9" in after.uncovered[0].reason
+
+
+def test_tastes_for_other_patterns_and_few_verdicts_change_no_card(
+    article: Article, written: Written, pipelines: Pipelines
+) -> None:
+    patterns = {card.pattern for card in written.cards}
+    tastes = dict.fromkeys(patterns, Taste(0, 4)) | {"unheard-of": Taste(0, 99)}
+    again = write_claims(article, positions(article), pipelines, tastes=tastes)
+    assert again == written
+
+
+def test_features_are_named_in_order_and_only_suggested_cards_are_doubted(
+    written: Written,
+) -> None:
+    for card in written.cards:
+        assert card.features == tuple(sorted(set(card.features)))
+        assert card.features
+        assert (card.doubt is None) is (card.tier is Tier.DEFAULT)
