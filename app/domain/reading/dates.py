@@ -1,6 +1,7 @@
 """Tell which dates of an English sentence only its day of writing tells."""
 
 import re
+from collections.abc import Set
 
 from app.domain.reading.leaning import find_in
 from app.domain.reading.vocabulary import MONTHS, WEEKDAYS
@@ -11,10 +12,12 @@ _FLOATING = re.compile(
     r"(?! (?:of|before|after)\b)"
     r"|(?:over|at) the weekend|(?:over|during) the holidays"
     r"|(?:the )?following (?:day|morning|evening|night|weekend)"
+    r"|the current (?:fiscal )?(?:year|month|week|quarter|season)"
     r"|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|so far|to date"
     r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
     r" (?:ago|later|earlier|after the|before the)"
     rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS.lower()})"
+    rf"(?!, (?:the )?(?:\d{{1,2}} )?(?:{MONTHS.lower()}))"
     rf"|(?:since|until|by) (?:{MONTHS.lower()})(?=[.,;])"
     r"|the (?:day|night|week|year) (?:before|after)"
     r"|(?:closed|closing|ended|ending|finished|finishing|opened|opening)"
@@ -28,7 +31,7 @@ _COUNTS_ON = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _FULL_DATE = re.compile(
-    rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:{MONTHS}) \d{{1,2}}, \d{{4}}"
+    rf"\b\d{{1,2}} ({MONTHS}) \d{{4}}|({MONTHS}) \d{{1,2}}, \d{{4}}"
 )
 _YEARLESS = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b(?!\d)"
@@ -36,6 +39,7 @@ _YEARLESS = re.compile(
 )
 
 
+_DAY = re.compile(rf"\b(?:{MONTHS}|{WEEKDAYS})\b")
 _OF_WRITING = re.compile(
     rf"\b(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
     r" (?:\d{1,2}, )?(?:19|20)\d\d\b"
@@ -65,9 +69,15 @@ def states_day_of_writing(lines: str) -> bool:
     return bool(_OF_WRITING.search(lines))
 
 
-def is_told_by_writing(floating: str) -> bool:
-    """Tell whether a floating date is plain to who knows the day of writing."""
-    return not _COUNTED.search(floating.lower())
+def is_told_by_writing(floating: str, sentence: str) -> bool:
+    """Tell whether a floating date is plain to who knows the day of writing.
+
+    So is "than a year earlier", beside the figure of now.
+    """
+    if _COUNTED.search(floating.lower()):
+        compared = rf"(?:than|from|with|in|of)[^,;]{{0,40}} {re.escape(floating)}"
+        return floating.startswith("a year ") and bool(re.search(compared, sentence))
+    return True
 
 
 def is_of_month(floating: str, sentence: str) -> bool:
@@ -76,10 +86,26 @@ def is_of_month(floating: str, sentence: str) -> bool:
     return is_month and len(sentence.split()) >= _SOME_LENGTH
 
 
-def floating_date(sentence: str) -> str:
-    """Return the first date that only the day of writing tells, or ""."""
+def names_month(sentence: str) -> bool:
+    """Tell whether a sentence names a month or a day of the week."""
+    return bool(_DAY.search(sentence))
+
+
+def told_months(sentence: str) -> frozenset[str]:
+    """Return the months that a sentence names with their year."""
+    return frozenset(it for match in _FULL_DATE.findall(sentence) for it in match if it)
+
+
+def floating_date(sentence: str, told: Set[str] = frozenset()) -> str:
+    """Return the first date that only the day of writing tells, or "".
+
+    `told` holds the months whose year sentences before have told.
+    """
     has_year = bool(_YEAR.search(sentence))
     floats = find_in(_FLOATING, sentence)
+    if "following" in floats:
+        day = _DAY.search(sentence, 0, sentence.find(floats))
+        floats = "" if day else floats
     dated = (
         _FULL_DATE if "day" in floats else _YEAR if _COUNTS_ON.search(floats) else None
     )
@@ -91,4 +117,6 @@ def floating_date(sentence: str) -> str:
         if not counts and not _YEAR.search(sentence, 0, start):
             return floats
     yearless = None if has_year else _YEARLESS.search(sentence)
-    return yearless.group() if yearless else ""
+    if yearless is None or not told.isdisjoint(yearless.group().split()):
+        return ""
+    return yearless.group()

@@ -34,13 +34,18 @@ _TIME_BEHIND = re.compile(
     rf"(?:early |late |about )?(?:\d|{MONTHS}|{WEEKDAYS})"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_DAY = re.compile(rf"\b(?:{MONTHS}|{WEEKDAYS})\b(?: \d{{1,2}}\b)?")
+_SUM = re.compile(r"[$€£¥]\d|\d%|\d (?:[mb]illion|per ?cent)|\d,\d{3}")
 _FIGURE = re.compile(
     r"\d|\b(?:half|thirds?|quarters?|fifths?|tenths?|dozen|[mb]illion)\b"
 )
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _OWN = ("'s", "’s", "s'", "s’")
+_GENERALLY = frozenset(["must", "can", "cannot", "may", "need", "use"])
 _GENERAL = frozenset(["industry", "sector", "economy"])
 _AVERAGES = ("national average", "global average", "world average")
+_NAME_INSIDE = re.compile(r"[a-z,] [A-ZÀ-Þ]")
+_SOME_LENGTH = 11
 _NEVER_BARE = RELATIVES | {"of", "to"}
 
 
@@ -81,21 +86,28 @@ def bare_subject(
     past = follows in PAST_FORMS | {"were", "had"} or (
         follows.endswith("ed") and follows not in BASE
     )
-    if (
-        _YEAR.search(rest)
-        and NAMES_SOMEBODY.search(rest)
-        and word.lower() not in ACTORS
-    ):
+    if _is_told(rest, known=word.lower() not in ACTORS):
         return ""
-    unknown = past or (follows in VERBS and word.lower() in ACTORS)
+    speaks = follows in VERBS - _GENERALLY and word.lower() in ACTORS
+    unknown = past or speaks
     return word if unknown and _is_common(word, sentence) else ""
+
+
+def _is_told(rest: str, *, known: bool) -> bool:
+    """Tell whether what people did is told by name or figure, and by date."""
+    dated = bool(_YEAR.search(rest) or _DAY.search(rest))
+    named = bool(NAMES_SOMEBODY.search(_DAY.sub("", rest)))
+    return dated and (named or (known and bool(_SUM.search(_DAY.sub("", rest)))))
 
 
 def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     """Return a later "the bridge" that a sentence further up has introduced.
 
     Of "the river" and the like there are so many that another sentence must have.
+    Beside a name or a figure, what is no subject may be left to the reader to guess.
     """
+    told = bool(_NAME_INSIDE.search(sentence) or _FIGURE.search(sentence))
+    told = told and sentence.count(" ") >= _SOME_LENGTH
     for the in _THE.finditer(sentence):
         bare = _bare(sentence, the.end())
         head = bare.rsplit(" ", 1)[-1]
@@ -105,7 +117,7 @@ def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         if not bare or known:
             continue
         many = _is_of_many(bare, sentence, the.start(), named)
-        if stem(head) in earlier or many:
+        if (stem(head) in earlier and not told) or many:
             return f"the {bare}"
     return ""
 
@@ -141,14 +153,10 @@ def first_word(sentence: str, position: int) -> str:
 
 
 def _in_title(words: list[str], named: Set[str], sentence: str) -> bool:
-    """Tell whether a title says what "the strike" is, for a sentence with a figure.
-
-    Whose "the bank's managers" are, it says whatever the sentence tells.
-    """
+    """Tell whether a title says what "the leap second" or "the bank's managers" are."""
     if not words or words[0] not in named:
         return False
-    figured = len(words) == 1 and bool(_FIGURE.search(sentence))
-    return figured or _is_owner(words[0], sentence)
+    return named >= set(words) or _is_owner(words[0], sentence)
 
 
 def _is_owner(word: str, sentence: str) -> bool:

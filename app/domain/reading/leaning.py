@@ -11,6 +11,7 @@ from app.domain.reading.definites import (
     first_word,
     is_third_person,
 )
+from app.domain.reading.stems import stem
 from app.domain.reading.unsaid import unsaid_in
 from app.domain.reading.vocabulary import (
     BASE,
@@ -53,16 +54,17 @@ _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:and\s(?=[A-Z]))?)+(?=\w)"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:this|these|those)"
+    r"\b(?:(?<!; )(?:this|these|those)"
     r"(?! (?:who|that|of|in|with|which|without|aged|given|born|\w+ed)\b)"
     r"|(?:than|of|after|before|at|like|by|to|for|from|with|all|and|but) that(?=[.,;)])"
     r"|that (?:time|day|year|point|month|date|period|moment|figure|number|total)"
     r"|after that|at that|by then|since then|until then|then|thereafter|afterwards"
     r"|the (?:latter|former|above|aforementioned)|at the time"
-    r"|the same \w+\b(?! (?:as|everywhere)\b)"
+    r"|the same (?!period|year|month|quarter|week)\w+\b(?! (?:as|everywhere)\b)"
     r"|(?:do|does|did|doing|done) (?:so|it|the same)|likewise|elsewhere"
     r"|(?<!\bno )such(?! as\b)(?: an?)? \w+"
-    r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?! (?:of|most|\w+est)\b)"
+    r"|(?:the|these) (?:two|three|four|five|others?|rest)\b(?!-)"
+    r"(?! (?:of|most|\w+est|(?:years|months|weeks|days|quarters) (?:to|from))\b)"
     r"|\d[\d,.]* (?!.illion|thousand)\w+ of them\b|again(?=[.])"
     r"|(?:do|does|did|fare|fares|fared|work|works|worked) (?:better|worse)(?=[.,;])"
     r"|(?:become|became|becoming|got|grown|grew) (?:\w+er|more \w+|less \w+)(?=[.,;])"
@@ -70,8 +72,8 @@ _POINTS_BACK = re.compile(
     r"|authors?|researchers?|police|survey|government|operator)(?=[.,;])"
     r"|(?:put|puts) the \w+ (?:at|near)\b|without (?:it|them|him|her)(?=[.,;])"
     r"|(?:too|either|as well|otherwise|else)(?=[.])|instead(?! of\b)|here(?=[ .,;])"
-    r"|had (?:already|just|long|never|not yet)"
-    r"|(?:see|as) (?:above|below)|therefore|thus|hence|so (?:do|does|did) \w+"
+    r"|(?:see|as) (?:above|below)|so (?:do|does|did) \w+"
+    r"|(?<!and )(?:called|calls|dubbed|hailed|praised|dismissed|denied) (?:it|them)"
     r"|(?:twice|times|half) as \w+(?=[.,;])|\d%? (?:\w+er|more|less)(?=[.])"
     r"|at (?:the|its) (?:end|start|beginning|outset|peak)(?=[.,;])"
     r"|(?:is|was|are|were|be|became|becomes?|remains?|among) (?:one of |among )?"
@@ -83,6 +85,8 @@ _POINTS_BACK = re.compile(
     r"|[\d.]+(?:%| per ?cent))"
     r"(?=[.;]))",
 )
+# What joins on to the sentence before, which a figure or a name makes up for.
+_JOINS_ON = re.compile(r"\b(?:therefore|thus|hence|had (?:already|just|long|never))\b")
 _OF_PRONOUN = re.compile(
     r"(?:[\w%.,'’-]+ ){1,5}(?:of|among|for) (?:it|its|them|their|these|those|this|that"
     r"|which|whom|his|her|him)\b",
@@ -100,7 +104,12 @@ _QUANTIFIER = re.compile(
     r"(?: (?:thirds|quarters|fifths|in ten|per cent|percent))?) (?=(\w+))",
     re.IGNORECASE,
 )
+_OF_MANY = re.compile(r"none of the \d", re.IGNORECASE)
 _BOTH_AND = re.compile(r"both (?:[\w'’-]+ ){1,5}?and\b", re.IGNORECASE)
+# "When Reis left, she" names her; "In Paris, she" does not.
+_TOLD_CLAUSE = re.compile(
+    rf"(?:{'|'.join(map(str.capitalize, sorted(SUBORDINATORS)))}|According)\b"
+)
 # "Ana Reis, then its head," and "the first to reach it, and to do so alone".
 _EXPLAINED = re.compile(
     r"(\b[A-ZÀ-Þ][\w’'-]*,) then(?= (?:the|an?|at|in|of|with|(?:[a-z]+ )?(?:secretary"
@@ -123,6 +132,7 @@ _ORDINAL = re.compile(
     r"\b(?! (?:of|in|for|between|to|that|from) )",
     re.IGNORECASE,
 )
+_FIGURE_OR_NAME = re.compile(r"\d|[a-z,] [A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
 _EXPLETIVE = re.compile(
     r"it (?:(?:is|was|has been|will be|would be) (?:\w+ly )?(?:not )?(?:un|im)?"
     r"(?:safe|likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
@@ -192,11 +202,11 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         pronoun = leads_with_pronoun(sentence, subject)
         if pronoun and subject > subjects[0]:
             pronoun = _not_named(pronoun, sentence, subjects[0])
-        if pronoun in PERSONAL and NAMES_SOMEBODY.search(sentence, 0, subject):
-            pronoun = ""
+        if pronoun in PERSONAL and _TOLD_CLAUSE.match(sentence):
+            pronoun = "" if NAMES_SOMEBODY.search(sentence, 0, subject) else pronoun
         found = (
             pronoun
-            or _pointing(sentence, subject)
+            or _pointing(sentence, subject, named)
             or bare_subject(sentence, subject, earlier, named)
         )
         if found:
@@ -209,10 +219,17 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         return " ".join(match.group().split()[-2:])
     return (
         find_in(_POINTS_BACK, _explained(sentence))
+        or _joining(sentence)
         or unsaid_in(sentence, named)
         or bare_elsewhere(sentence, earlier, named)
         or _unnamed_pronoun(sentence)
     )
+
+
+def _joining(sentence: str) -> str:
+    """Return a "therefore" in a sentence without any figure or name inside."""
+    told = _FIGURE_OR_NAME.search(sentence)
+    return "" if told else find_in(_JOINS_ON, sentence)
 
 
 def _explained(sentence: str) -> str:
@@ -240,7 +257,7 @@ def speaks_of_speaker(sentence: str) -> str:
     return ""
 
 
-def _pointing(sentence: str, subject: int) -> str:
+def _pointing(sentence: str, subject: int, named: Set[str]) -> str:
     word = first_word(sentence, subject)
     quantified = _QUANTIFIER.match(sentence, subject)
     if quantified and (
@@ -249,7 +266,8 @@ def _pointing(sentence: str, subject: int) -> str:
         return quantified.group().strip()
     ordinal = _ORDINAL.match(sentence, subject)
     if ordinal:
-        return ordinal.group()
+        the, *_, noun = ordinal.group().lower().split()
+        return "" if the == "the" and stem(noun) in named else ordinal.group()
     if (word == "both" and _BOTH_AND.match(sentence, subject)) or (
         word == "instead" and sentence.startswith(" of ", subject + len(word))
     ):
@@ -259,6 +277,8 @@ def _pointing(sentence: str, subject: int) -> str:
         return still[1]
     if word == "there":
         return "" if _THERE_IS.match(sentence, subject) else word
+    if word == "none" and _OF_MANY.match(sentence, subject):
+        return ""
     if word in ("some", "one", "only", "not", "even"):
         follows = sentence[subject:].split(None, 2)[1:2]
         return word if follows and follows[0].lower() in VERBS else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.reading import dates, leaning, leaning_chinese, worth
+from app.domain.reading.headlines import events_of
 from app.domain.reading.script import language_of
 from app.domain.reading.speech import is_statement
 from app.domain.reading.stems import stems
@@ -15,7 +16,7 @@ _MOST_WORDS = 70
 _QUOTE = re.compile(r"[“\"«「『]([^”\"»」』]*)(?:[”\"»」』]|$)")
 _QUOTED_SHARE = 0.35
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .’'-]{0,40}(?:,\s[\w. ]{2,30}){0,2}(?:\s\([\w /-]{2,30}\))?"
+    r"[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .’'-]{0,40}(?:,\s[\w. ]{2,30}){0,3}(?:\s\([\w /-]{2,30}\))?"
     r"\s[-—–]\s(?=[A-Z])|\([\w /]{2,30}\)\s[-—–]\s(?=[A-Z])"
 )
 _JOINS = re.compile(
@@ -59,9 +60,10 @@ class Judge:
         self._dated = dated
         self._leads = True
         self._subjects = Subjects(title)
-        self._title = stems(title, names=True)
+        self._title = stems(title, names=True) | events_of(title)
         self._named = self._title
         self._earlier: set[str] = set()
+        self._months: set[str] = set()
         self._quoting = False
 
     def open_section(self, title: str) -> None:
@@ -93,6 +95,7 @@ class Judge:
         verdict = self._judged(sentence, inside=inside)
         self._leads = False
         self._earlier |= stems(sentence, names=False)
+        self._months |= dates.told_months(sentence)
         return verdict
 
     def _judged(self, sentence: str, *, inside: bool) -> Verdict:
@@ -126,17 +129,19 @@ class Judge:
     def _floating(self, text: str) -> str:
         """Return words whose date is missing and matters, or "".
 
-        Beside a name and a figure a change may do without. A date that counts from the
-        day of writing may, if the article tells that day; so may it in the lead.
+        Beside a name and a figure a change may do without. Beside a figure, and in the
+        lead, a date may count from the day of writing, if the article tells that day.
         """
-        floats = dates.floating_date(text)
+        floats = dates.floating_date(text, self._months)
         anchored = worth.names_somebody(text)
-        figured = anchored and worth.has_figure(text)
+        figured = worth.has_figure(text)
         if floats:
-            told = self._dated and dates.is_told_by_writing(floats)
+            told = self._dated and dates.is_told_by_writing(floats, text)
             anchored = anchored and (self._leads or dates.is_of_month(floats, text))
             return "" if told and (figured or anchored) else floats
-        return "" if figured else worth.undated_change(text)
+        told = figured and (anchored or self._dated)
+        told = told or (self._dated and anchored and dates.names_month(text))
+        return "" if told else worth.undated_change(text)
 
 
 _QUOTATION = "It is what somebody said."

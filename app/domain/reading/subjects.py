@@ -2,14 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 
+from app.domain.reading.definites import is_third_person
 from app.domain.reading.leaning import leads_with_pronoun, main_subject
+from app.domain.reading.people import People
+from app.domain.reading.stems import stems
+from app.domain.reading.things import Things
+from app.domain.reading.topic import is_plural, topic_at
 from app.domain.reading.vocabulary import (
     DECISIONS,
     MONTHS,
+    ORGANISATION_WORDS,
     ORGANISATIONS,
-    TITLES,
     VERBS,
     WEEKDAYS,
 )
@@ -23,42 +29,26 @@ _PLACE_OF = re.compile(
     rf"[Tt]he (?:port|city|state|government|university|bank|republic|province) of"
     rf" {_NAME.pattern}"
 )
+_PAIR = re.compile(rf"{_NAME.pattern} and {_NAME.pattern}(?= [a-z])")
 _APPOSITION = re.compile(
     rf",\s[^,.;()]{{0,80}}\b(?:{ORGANISATIONS})\b[^,.;()]{{0,60}},"
     rf"|\s(?:is|was) (?:an?|the) [^,.;()]{{0,60}}\b(?:{ORGANISATIONS})\b"
 )
-_THE_COMPANY = re.compile(
-    r"\b[Tt]he (?:company|firm|group|startup)(?:['’]s)?\b(?! of\b)"
-)
-_COMPANY_FORMS = (
-    "Inc|Corp|Ltd|plc|PLC|AG|SE|GmbH|NV|SA|Co|Group|Holdings|Motors|Technologies"
-    "|Systems|Airlines|Corporation|Company"
-)
-_OF_ORGANISATIONS = re.compile(
-    rf"\b(?:{_COMPANY_FORMS}|Bank|Institute|Union|Foundation"
-    r"|University|Agency|Commission|Council|Committee|Company|Association|Ministry"
-    r"|Department|Organization|Organisation|Fund|Court|Reserve|Authority|Service"
-    r"|Energy|Electric|Partners|Capital)\b"
-)
-_COMPANY = re.compile(rf"\b(?:{_COMPANY_FORMS})\b")
+# What stands between a subject and its verb: ", by contrast," and ", who is head,".
+_BETWEEN = re.compile(r",\s[^,.;:]{1,90},\s")
 _OTHER_THING = re.compile(
-    r"\b(?:an?|the|its|this|that|another|each|one) "
+    r"\b(?:an?|the|this|that|another|each|one) "
     r"(?!(?:year|month|week|day|quarter|end|time|world|same|first|\w+s|US|UK|EU"
     rf"|{MONTHS})\b)[A-Za-z]"
 )
-_PERSON_WORD = re.compile(r"[A-ZÀ-Þ](?:[a-zà-ÿ]+(?:-?[A-Z][a-zà-ÿ]+)?|\.)")
-_SAYS = re.compile(
-    r"([A-ZÀ-Þ][\w-]+) (?:said|says|told|adds|added|thinks|thought|argues|argued|warns"
-    r"|warned|estimates|estimated|expects|expected|believes|believed|found|finds"
-    r"|reckons|reckoned|calculates|calculated|wrote|writes|compared|measured)\b"
-)
+# "It was a costly week" is about what happened, not about the last subject.
+_EVENT = re.compile(r"(?:is|was) (?:the|an?|one|his|her|their|only)\b")
 _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
 _BRACKETS = re.compile(r"^\s\([^()]*\)")
-_NOTHING = re.compile(r"(?!)")
-_LONGEST_TOPIC = 3
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})\b")
-_POSSESSIVE = {"its": "it", "his": "he", "her": "she"}
+_POSSESSIVE = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _GENDERED = ("he", "she")
+_THE_PAIR = re.compile(r"The (?:pair|two|duo)(?= [a-z])")
 
 
 @dataclass(slots=True)
@@ -67,30 +57,43 @@ class Subjects:
 
     title: str
     _last: str = ""
-    _people: dict[str, str] = field(default_factory=dict)
-    _paragraph: set[str] = field(default_factory=set)
-    _organisations: Counter[str] = field(default_factory=Counter)
     _behind: str = ""
+    _is_topic: bool = False
+    _is_pair: bool = False
+    _people: People = field(default_factory=People)
+    _inside: set[str] = field(default_factory=set)
+    _organisations: Counter[str] = field(default_factory=Counter)
+    _stems: Set[str] = frozenset()
+    _things: Things = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the title."""
+        self._stems = stems(self.title, names=True)
+        self._things = Things(self.title)
 
     def open_paragraph(self) -> None:
         """Forget whom the last sentence was about: a new paragraph starts."""
-        self._last = ""
-        self._paragraph = set()
+        if not self._is_topic:
+            self._last = ""
+        self._people.open_paragraph()
+        self._things.open_paragraph()
 
     def named(self, sentence: str) -> str:
         """Return `sentence` with a name for what leads it; as it is where unsure.
 
         "It" is the subject of the sentence before, if that is a name and nothing else
-        there could be meant; "he" or "she" is its subject, if the paragraph names one
-        person only; "the company" is the one company that the title names.
+        there could be meant, or if the title names it; "he" or "she" is the only person
+        nearby; "they" and "the pair" are two named together; "the bank" is the one bank
+        that was named.
         """
-        if self._organisations:
-            sentence = self._with_company(sentence)
-        sentence = self._with_first_name(sentence)
+        sentence = self._things.named(sentence)
+        sentence = self._people.with_first_name(sentence)
+        if self._is_pair and _THE_PAIR.match(sentence):
+            return _THE_PAIR.sub(self._last, sentence, count=1)
         for subject in main_subject(sentence)[-1:]:
             word = leads_with_pronoun(sentence, subject)
-            doing = sentence[subject + len(word) :].split(None, 1)[:1]
-            name = self._meant(_POSSESSIVE.get(word, word), "".join(doing))
+            doing = sentence[subject + len(word) :].lstrip()
+            name = self._meant(_POSSESSIVE.get(word, word), doing)
             if not name or (word == "her" and _is_object(sentence, subject)):
                 continue
             own = "" if word not in _POSSESSIVE else _genitive(name)
@@ -102,90 +105,80 @@ class Subjects:
     def hear(self, sentence: str) -> None:
         """Take note of the names in a sentence, its own name put in already."""
         self._last, self._behind = "", ""
+        self._is_topic = self._is_pair = False
+        self._things.hear(sentence)
+        self._people.open_sentence(sentence)
         starts = main_subject(sentence)
-        titled = None
         if starts:
-            titled = _PLACE_OF.match(sentence, starts[-1])
-            titled = titled or self._topic().match(sentence, starts[-1])
-        if titled:
-            self._last = titled.group().replace("The ", "the ", 1)
-            self._behind = _BRACKETS.sub("", sentence[titled.end() :], count=1)
+            self._hear_subject(sentence, starts[-1])
         for match in _NAME.finditer(sentence):
             name = _clean(match.group())
             if not name or _CALENDAR.match(name):
                 continue
             leads = bool(starts) and match.start() == starts[-1]
-            if (
-                leads
-                and not titled
-                and self._is_subject(name, sentence[match.start() + len(name) :])
-            ):
-                self._last = self._people.get(name, name)
-                self._behind = sentence[match.start() + len(name) :]
+            behind = sentence[match.start() + len(name) :]
+            if leads and not self._last and self._is_subject(name, behind):
+                self._last, self._behind = self._people.whole(name), behind
+                self._is_topic = self._last in self.title
             if not leads or " " in name:
-                self._note(name, sentence, match.start())
+                self._people.note(name, sentence, match.start())
+            if match.start():
+                self._inside.add(name)
             apposed = _APPOSITION.match(sentence, match.start() + len(name))
-            if apposed or _COMPANY.search(name):
+            if apposed or ORGANISATION_WORDS.intersection(name.split()):
                 self._organisations[name] += 1
+        self._last = self._people.speaker(sentence) or self._last
 
-    def _topic(self) -> re.Pattern[str]:
-        """Return what finds the title as a subject: "The saiga antelope (…) is"."""
-        if len(self.title.split()) > _LONGEST_TOPIC or not self.title:
-            return _NOTHING
-        return re.compile(rf"the {re.escape(self.title)}(?=\s)", re.IGNORECASE)
-
-    def _meant(self, pronoun: str, verb: str) -> str:
-        if not pronoun or not self._last:
-            return ""
-        is_person = self._last in self._people.values()
-        if pronoun in _GENDERED:
-            return self._last if is_person and self._paragraph == {self._last} else ""
-        decides = verb in DECISIONS and (
-            self._last in self._organisations
-            or self._last.startswith("the ")
-            or _OF_ORGANISATIONS.search(self._last)
-        )
-        competes = self._has_other(decides=bool(decides))
-        return "" if is_person or pronoun != "it" or competes else self._last
-
-    def _with_company(self, sentence: str) -> str:
-        known = [name for name in self._organisations if name in self.title]
-        match = _THE_COMPANY.search(sentence)
-        if match is None or len(known) != 1:
-            return sentence
-        name = known[0]
-        if name in sentence:
-            return sentence
-        own = _genitive(name) if match.group().endswith(("'s", "’s")) else ""
-        return sentence[: match.start()] + name + own + sentence[match.end() :]
-
-    def _with_first_name(self, sentence: str) -> str:
-        """Give a person who says something the whole name met further up."""
-        match = _SAYS.match(sentence)
-        person = self._people.get(match[1], "") if match else ""
-        return sentence.replace(match[1], person, 1) if match and person else sentence
-
-    def _note(self, name: str, sentence: str, start: int) -> None:
-        words = name.split()
-        behind_the = sentence[max(0, start - 4) : start + 4].lower().find("the ") >= 0
-        titled = name.startswith(TITLES)
-        if not titled and (
-            behind_the or len(words) not in (2, 3) or _OF_ORGANISATIONS.search(name)
-        ):
-            person = self._people.get(name)
-            if person:
-                self._paragraph.add(person)
+    def _hear_subject(self, sentence: str, place: int) -> None:
+        """Take note of a subject that is no plain name."""
+        titled = _PLACE_OF.match(sentence, place)
+        pair = _PAIR.match(sentence, place)
+        topic = topic_at(sentence, place, self._stems)
+        if titled:
+            self._last = titled.group().replace("The ", "the ", 1)
+            end = titled.end()
+        elif topic:
+            self._last, self._is_topic = topic, True
+            end = place + len(topic)
+        elif pair:
+            self._last, self._is_pair = pair.group(), True
+            end = pair.end()
+        else:
             return
-        if titled or all(map(_PERSON_WORD.fullmatch, words)):
-            self._people.setdefault(words[-1], name)
-            self._people.setdefault(name, name)
-            self._paragraph.add(self._people[name])
+        self._behind = _BRACKETS.sub("", sentence[end:], count=1)
+
+    def _meant(self, pronoun: str, doing: str) -> str:
+        if not pronoun:
+            return ""
+        last = self._last
+        is_person = last in self._people
+        if pronoun in _GENDERED:
+            near = is_person and self._people.is_alone(last)
+            return last if near else self._people.only()
+        if pronoun == "they":
+            many = self._is_pair or (self._is_topic and is_plural(last))
+            return last if many else ""
+        if pronoun != "it" or not last or is_person or self._is_pair:
+            return ""
+        if self._is_topic:
+            names = is_plural(last) and not last[0].isupper()
+            return "" if names else last
+        decides = doing.partition(" ")[0] in DECISIONS and (
+            last in self._organisations
+            or last.startswith("the ")
+            or ORGANISATION_WORDS.intersection(last.split())
+        )
+        competes = self._has_other(decides=bool(decides)) or _EVENT.match(doing)
+        return "" if competes else last
 
     def _is_subject(self, name: str, behind: str) -> bool:
-        follows = behind.lstrip(" ").split(" ", 1)[0]
+        between = _BETWEEN.match(behind)
+        follows = behind[between.end() :] if between else behind.lstrip(" ")
+        follows = follows.split(" ", 1)[0]
         is_name = " " in name or not name[1:].islower() or name in self._people
-        is_name = is_name or name in self.title
-        is_verb = follows in VERBS or follows.endswith("ed")
+        is_name = is_name or name in self.title or name in self._inside
+        is_verb = follows in VERBS | DECISIONS or follows.endswith("ed")
+        is_verb = is_verb or is_third_person(follows)
         return is_name and (is_verb or bool(_APPOSITION.match(behind)))
 
     def _has_other(self, *, decides: bool) -> bool:

@@ -21,7 +21,7 @@ _BETTER = (
 _SECOND_TERM = re.compile(
     r"\b(?:keep|keeps|kept|keeping) (?:pace|up)(?=[.,;])"
     r"|\b(?:follow|follows|followed) suit\b|\b(?:catch|caught) up(?=[.,;])"
-    r"|\b(?:lag|lags|lagged) behind(?=[.,;])"
+    r"|\b(?:lag|lags|lagged) behind(?=[.,;])|\b(?:fall|falls|fell) short(?! of)"
     r"|\b(?:more|less|fewer) \w+ than that\b"
     r"|\bthan (?:those|these|that) (?=before|expected)"
     r"|\b(?:as well|too)(?=[.,;])"

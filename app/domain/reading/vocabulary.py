@@ -59,6 +59,14 @@ ORGANISATIONS = (
     "|chipmaker|drugmaker|airline|insurer|producer|supplier|operator|publisher"
     "|developer|brewer|lender|utility|conglomerate|corporation"
 )
+# What the name of an organisation holds, and that of a person does not.
+ORGANISATION_WORDS = _words(
+    "Inc Corp Ltd plc PLC AG SE GmbH NV SA Co Group Holdings Motors Technologies"
+    " Systems Airlines Corporation Company Bank Institute Union Foundation University"
+    " Agency Commission Council Committee Association Ministry Department Fund Court"
+    " Organization Organisation Reserve Authority Service Energy Electric Partners"
+    " Capital"
+)
 # Forms that can only, or nearly only, be the verb of a sentence.
 FINITE = _words(
     "is are was were am be been has have had do does did will would can could may"
@@ -87,12 +95,13 @@ BASE = _words(
     " answer favor favour plan aim intend propose refuse promise seek estimate deny"
     " insist demand urge admit confirm announce recommend require warn swallow"
     " reply caution contend concede complain acknowledge maintain"
+    " attribute blame credit doubt"
     " test trade transmit travel visit wait warm warn watch absorb account"
 )
 VERBS = FINITE | BASE
 # What stands behind a noun no more.
 BEHIND_NOUNS = _words(
-    "itself themselves himself herself"
+    "itself themselves himself herself therefore thus however meanwhile"
     " also now then still often usually never always later soon only already just even"
     " again not once the a an its their this these those his her no any every each"
     " twice about half all mostly very more less most much many several some"
@@ -113,6 +122,11 @@ DECISIONS = _words(
     " earned spent invests invested aims hopes wants resumed intends proposed ordered"
     " filed sued fined approved rejected forecast predicted published advised posted"
 )
+# What a text may call the one thing its headline tells of.
+EVENTS = _words(
+    "decision move deal ruling verdict vote achievement feat success measure step"
+    " reduction increase result outcome event incident change"
+)
 # Whose doings mean little where nobody says whose analysts they are.
 ACTORS = _words(
     "analysts experts officials researchers scientists critics supporters economists"
@@ -129,3 +143,56 @@ OFFICES = _words(
     " captain coach owner leader secretary commissioner researcher victim winner"
 )
 TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Sir", "Lord", "Lady", "President")
+# What may be called by another word of its row, once it is named.
+KINDS = tuple(
+    map(
+        _words,
+        (
+            "ship vessel ferry tanker freighter boat trawler yacht",
+            "plane jet aircraft airliner airplane",
+            "spacecraft probe lander orbiter craft",
+            "rover",
+            "telescope",
+            "satellite",
+            "mission",
+            "company group firm maker carmaker manufacturer chipmaker drugmaker"
+            " airline retailer supplier operator startup start-up utility"
+            " insurer brewer",
+            "bank lender",
+            "agency authority regulator watchdog administration commission",
+            "ministry department",
+            "institute laboratory",
+            "foundation charity",
+            "union",
+            "university college",
+            "hospital clinic",
+            "museum gallery",
+            "committee panel council board",
+            "court tribunal",
+            "agreement accord treaty pact compact convention",
+            "law act bill statute",
+            "programme program scheme",
+            "system",
+            "drug medicine therapy treatment vaccine",
+            "device machine instrument mechanism",
+            "river",
+            "lake reservoir",
+            "island",
+            "mountain volcano peak",
+            "bridge viaduct",
+            "tunnel",
+            "dam",
+            "canal waterway",
+            "airport",
+            "port harbour harbor",
+            "station",
+            "stadium",
+            "plant factory mine",
+            "park reserve",
+            "district county province region",
+            "city town capital village",
+            "festival",
+            "newspaper magazine journal",
+        ),
+    )
+)

@@ -26,7 +26,7 @@ _OPINION = re.compile(
     r"|it (?:follows|seems|appears|turns out)|must be|beautiful|amazing|wonderful"
     r"|terrible|awful|incredible|nobody (?:knows|wants)|everybody knows"
     r"|(?:is|was) (?:an?|the|one) (?:\w+ ){0,2}"
-    r"(?:example|story|question|point)(?! of))\b",
+    r"(?:example|story|question|point|reminder|sign|warning)(?! of))\b",
 )
 # "Colorado insists that the others should …": the opinion has a holder.
 _HOLDS = re.compile(
@@ -54,9 +54,10 @@ _SUBSTANCE = re.compile(
 )
 # What speaks of everything or nothing, or asks, without a figure: little to learn.
 _VAGUE = re.compile(
-    r"^(?:(?:Not (?:every|all|only|everything)|Nothing|Nobody|No one|None|Everybody"
+    r"^(?!.* (?:killed|hurt|injured|harmed|died)\b)(?:"
+    r"(?:Not (?:every|all|only|everything)|Nothing|Nobody|No one|None|Everybody"
     r"|Everyone|Everything|Somebody|Someone|Something|Anybody|Anyone|Anything"
-    r"|How|Whether|What|Why|Who|Where) |Some (?!of\b)\w+ )"
+    r"|How|Whether|What|Why|Who|Where) |Some (?!of\b)\w+ (?!(?:[^ ]+ ){12}))"
     r"|\b(?:several|many|a number of|all sorts of) things\b|\bat once\.$"
 )
 # An event without figure, cause or date: "Critics in Rome have complained for years".
@@ -79,9 +80,15 @@ _ANNOUNCES = re.compile(
 # A gesture on the scene, which nobody needs to remember.
 _GESTURE = re.compile(
     r"\b(?:to (?:their|his|her|its) feet|applauded|clapped|cheered|wept|hugged|grinned"
-    r"|smiled|chuckled|nodded|sobbed|shook hands|shrugged"
+    r"|embraced|kissed|smiled|chuckled|nodded|sobbed|shook hands|shrugged"
     r"|burst into (?:tears|laughter|applause))\b"
 )
+# That somebody welcomed it says nothing of what it was.
+_REACTS = re.compile(
+    r"^[A-ZÀ-Þ][^,;:]* (?:hailed|praised|welcomed|condemned|celebrated|mourned|thanked"
+    r"|congratulated|criticized|criticised|denounced) (?!.*\b(?:because|as|for)\b)"
+)
+_IN_HISTORY = re.compile(r"\b(?:history|century|centuries|antiquity|Age)\b")
 _LONG_ENOUGH = 10
 _MANY_NAMES = 3
 
@@ -135,7 +142,7 @@ def has_verb(sentence: str) -> bool:
 
 
 def is_unanchored(sentence: str) -> bool:
-    """Tell whether a sentence tells of an event without any name or year."""
+    """Tell whether a sentence tells of an event without any name, figure or age."""
     listed = sentence.lower().rstrip(".").split()
     words = set(listed)
     past = words & _PAST or any(map(_is_past, listed[1:], listed))
@@ -144,7 +151,9 @@ def is_unanchored(sentence: str) -> bool:
     )
     if not past or present or words & PRESENT_FORMS:
         return False
-    if re.search(r"\b(?:1\d|20)\d\d", sentence) or _NAME_INSIDE.search(sentence):
+    if has_figure(sentence) or _NAME_INSIDE.search(sentence):
+        return False
+    if _IN_HISTORY.search(sentence):
         return False
     first = sentence.split(" ", 1)[0]
     second = sentence[len(first) + 1 : len(first) + 2]
@@ -175,10 +184,14 @@ def has_substance(sentence: str, *, leads: bool = False) -> bool:
         return False
     if _ANNOUNCES.search(sentence) or _GESTURE.search(sentence):
         return False
+    if _REACTS.search(sentence) and not has_figure(sentence):
+        return False
     if _SUBSTANCE.search(sentence):
         return True
     telling = _TELLS_EVENT.search(sentence) and not leads
     named = _NAME_INSIDE.search(sentence)
     if len(_NAME_INSIDE.findall(sentence)) >= _MANY_NAMES:
+        return True
+    if named and len(sentence.split()) > _LONG_ENOUGH:
         return True
     return not telling and bool(named or len(sentence.split()) >= _LONG_ENOUGH)

@@ -1,0 +1,101 @@
+"""Know the people an article names, and whom "he" or "she" means."""
+
+import re
+from dataclasses import dataclass, field
+
+from app.domain.reading.vocabulary import KINDS, OFFICES, ORGANISATION_WORDS, TITLES
+
+_PERSON_WORD = re.compile(r"[A-ZÀ-Þ](?:[a-zà-ÿ]+(?:-?[A-Z][a-zà-ÿ]+)?|\.)")
+_SAID = (
+    "said|says|told|adds|added|thinks|thought|argues|argued|warns|warned|estimates"
+    "|estimated|expects|expected|believes|believed|found|finds|reckons|reckoned"
+    "|calculates|calculated|wrote|writes|compared|measured"
+)
+_SAYS = re.compile(rf"([A-ZÀ-Þ][\w-]+) (?:{_SAID})\b")
+# '"…," said Ana Reis' and '"…," Reis said.'
+_SPOKE = re.compile(
+    r"[”\"] (?:(?:said|says|added|wrote|explained) ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ][\w'’-]+)?)"
+    r"|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:said|says|added|wrote|explained)\b)"
+)
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Aa]round|[Oo]utside) $")
+_SOMEBODY = re.compile(
+    rf"\b(?:an?|one|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(OFFICES))}|man"
+    r"|woman|boy|girl|driver|farmer|student|teacher|doctor|nurse|patient|colleague"
+    r"|worker|scientist|analyst|officer|official|lawyer|friend|wife|husband|son"
+    r"|daughter|brother|sister|mother|father)\b"
+)
+_FEW = (2, 3)
+_KIND_WORDS = frozenset().union(*KINDS)
+_FIRST_OF_PLACES = ("Lake ", "Mount ", "Cape ", "Fort ", "Port ", "North ", "South ")
+
+
+@dataclass(slots=True)
+class People:
+    """The people of an article, and those of this paragraph and the one before."""
+
+    _names: dict[str, str] = field(default_factory=dict)
+    _places: set[str] = field(default_factory=set)
+    _before: set[str] = field(default_factory=set)
+    _here: set[str] = field(default_factory=set)
+    _unnamed: bool = False
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether a name is a person's, whole or the last name."""
+        return name in self._names
+
+    def open_paragraph(self) -> None:
+        """Note that a new paragraph starts."""
+        self._before = self._here or self._before
+        self._here = set()
+
+    def whole(self, name: str) -> str:
+        """Return the whole name of a person, any other name as it is."""
+        return self._names.get(name, name)
+
+    def is_alone(self, name: str) -> bool:
+        """Tell whether the paragraph names one person and nobody else."""
+        return self._here == {name}
+
+    def only(self) -> str:
+        """Return the only person of this paragraph and the one before, or ""."""
+        near = self._here | self._before
+        return next(iter(near)) if len(near) == 1 and not self._unnamed else ""
+
+    def with_first_name(self, sentence: str) -> str:
+        """Give a person who says something the whole name met further up."""
+        match = _SAYS.match(sentence)
+        person = self._names.get(match[1], "") if match else ""
+        return sentence.replace(match[1], person, 1) if match and person else sentence
+
+    def speaker(self, sentence: str) -> str:
+        """Return who said what a sentence quotes, if by name, or ""."""
+        match = _SPOKE.search(sentence)
+        return self._names.get(match[1] or match[2], "") if match else ""
+
+    def open_sentence(self, sentence: str) -> None:
+        """Note whether a sentence speaks of somebody without a name."""
+        self._unnamed = bool(_SOMEBODY.search(sentence))
+
+    def note(self, name: str, sentence: str, start: int) -> None:
+        """Take note of a name at `start` of a sentence, which may be a person's."""
+        words = name.split()
+        behind_the = sentence[max(0, start - 4) : start + 4].lower().find("the ") >= 0
+        titled = name.startswith(TITLES)
+        if _PLACED.search(sentence, max(0, start - 8), start):
+            self._places.add(name)
+        if not titled and (
+            behind_the
+            or len(words) not in _FEW
+            or name in self._places
+            or ORGANISATION_WORDS.intersection(words)
+            or words[-1].lower() in _KIND_WORDS
+            or name.startswith(_FIRST_OF_PLACES)
+        ):
+            person = self._names.get(name)
+            if person:
+                self._here.add(person)
+            return
+        if titled or all(map(_PERSON_WORD.fullmatch, words)):
+            self._names.setdefault(words[-1], name)
+            self._names.setdefault(name, name)
+            self._here.add(self._names[name])

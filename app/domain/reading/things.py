@@ -1,0 +1,135 @@
+"""Know which named thing "the lander" or "the bank" means, where only one can be."""
+
+import re
+from collections import defaultdict
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from app.domain.reading.definites import first_word, is_third_person
+from app.domain.reading.stems import stem, stems
+from app.domain.reading.vocabulary import BEHIND_NOUNS, FINITE, KINDS, PREPOSITIONS
+
+_NAME_WORD = r"[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)?"
+_NAME = rf"{_NAME_WORD}(?:\s(?:(?:of|de|&|for|the)\s)?[A-ZÀ-Þ0-9][\w&-]*){{0,5}}"
+_KIND_OF = {word: kind for kind in KINDS for word in kind}
+_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
+_ENDS = (
+    r"(?=[,.;]| (?:that|which|whose|of|from|in|at|on|for|based|with|built|near|by)\b)"
+)
+# "the Vikram lander"
+_OF_KIND = re.compile(
+    rf"(?P<the>\b[Tt]he )(?P<name>{_NAME} (?P<kind>{_KIND}))\b(?! [A-ZÀ-Þ])"
+)
+# "the Suez Canal Authority"
+_NAMED = re.compile(rf"(?P<the>\b[Tt]he )?(?P<name>{_NAME})")
+# "Boskalis, a Dutch company that", "Casgevy is a therapy from"
+_APPOSED = re.compile(
+    rf"(?P<the>\b[Tt]he )?(?P<name>{_NAME})(?:, | is | was )(?:an?|the|one of the)"
+    rf" (?:[\w’'-]+ ){{0,4}}?(?P<kind>{_KIND})s?\b{_ENDS}"
+)
+# "the Danish company Danisco", "a rover named Pragyan"
+_BEHIND = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})"
+    rf" (?:named |called )?(?P<name>{_NAME})"
+)
+_THE_KIND = re.compile(rf"\b[Tt]he ({_KIND})\b(['’]s)?")
+_GOES_ON = PREPOSITIONS - {"of"} | BEHIND_NOUNS | FINITE | {"and", "or", "but"}
+# More names of a kind than this are not told apart, however many a text has.
+_MOST = 8
+
+
+@dataclass(slots=True)
+class Things:
+    """The named things of an article by what kind of thing they are.
+
+    "The lander" is the one Vikram lander that was named. Where the kind was only told
+    in passing ("Boskalis, a company"), it must be in the title or in the paragraph.
+    """
+
+    title: str
+    _by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _paragraph: set[str] = field(default_factory=set)
+    _title: Set[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Read the title."""
+        self._title = stems(self.title, names=False)
+
+    def open_paragraph(self) -> None:
+        """Forget what was named in the paragraph before."""
+        self._paragraph = set()
+
+    def hear(self, sentence: str) -> None:
+        """Take note of the things that a sentence names."""
+        for match in _OF_KIND.finditer(sentence):
+            self._note(self._by_name, match["kind"], match)
+        for match in _NAMED.finditer(sentence):
+            kind = match["name"].split(" ")[-1].lower()
+            if kind in _KIND_OF and " " in match["name"]:
+                self._note(self._by_name, kind, match)
+        for match in _APPOSED.finditer(sentence):
+            self._note(self._told, match["kind"], match)
+        for match in _BEHIND.finditer(sentence):
+            self._note(self._told, match["kind"], match)
+
+    def named(self, sentence: str) -> str:
+        """Return `sentence` with the name of a thing for "the" and its kind."""
+        for match in _THE_KIND.finditer(sentence):
+            name = self._meant(match[1])
+            if not name or name.removeprefix("the ") in sentence:
+                continue
+            if not match[2] and not _is_head(sentence, match.end()):
+                continue
+            before, behind = sentence[: match.start()], sentence[match.end() :]
+            name = name if before else name[0].upper() + name[1:]
+            return before + name + _own(name, match[2]) + behind
+        return sentence
+
+    def _note(self, into: dict[str, set[str]], kind: str, match: re.Match[str]) -> None:
+        name = match["name"].removeprefix("The ")
+        the = match["name"].startswith("The ") or match.groupdict().get("the")
+        name = f"the {name}" if the else name
+        self._paragraph.add(name)
+        if len(into[kind]) < _MOST or self._is_in_title(name):
+            into[kind].add(name)
+
+    def _meant(self, kind: str) -> str:
+        """Return the one name that "the" and a kind can mean, or ""."""
+        certain = _of_kind(self._by_name, kind)
+        told = _of_kind(self._told, kind)
+        in_title = {it for it in certain | told if self._is_in_title(it)}
+        if not certain and len(told) == 1:
+            certain = told if self._is_titled(kind) else told & self._paragraph
+        names = in_title or certain
+        return next(iter(names)) if len(names) == 1 else ""
+
+    def _is_titled(self, kind: str) -> bool:
+        """Tell whether the title speaks of a thing of a kind, under whatever word."""
+        return not self._title.isdisjoint(map(stem, _KIND_OF[kind]))
+
+    def _is_in_title(self, name: str) -> bool:
+        return name.removeprefix("the ") in self.title
+
+
+def _of_kind(known: dict[str, set[str]], kind: str) -> set[str]:
+    """Return the names of a kind, else those of kinds like it: a ship is a vessel."""
+    if known[kind]:
+        return known[kind]
+    return {name for it in _KIND_OF[kind] for name in known[it]}
+
+
+def _is_head(sentence: str, end: int) -> bool:
+    """Tell whether no noun follows that a kind only describes: "the bank managers"."""
+    follows = first_word(sentence, end + 1)
+    return (
+        sentence[end : end + 1] != " "
+        or not follows.isalpha()
+        or follows in _GOES_ON
+        or follows.endswith(("ed", "ly"))
+        or is_third_person(follows)
+    )
+
+
+def _own(name: str, mark: str | None) -> str:
+    return "" if not mark else "’" if name.endswith("s") else "’s"
