@@ -17,8 +17,8 @@ _G = re.escape(GAP)
 #: The greatest, the least figure is meant, or a token one.
 _EXTREME = re.compile(
     rf"\b(?:symbolic|token|nominal|record(?: (?:high|low))?(?: of)?) {_G}|"
-    r"\b(?:highest|largest|biggest|lowest|smallest|trimmed|weakest|steepest|sharpest|"
-    r"costliest|priciest|cheapest|dearest|(?:most|least) expensive)\b|"
+    r"\b(?:highest(?! court)|largest|biggest|lowest|smallest|trimmed|weakest|steepest|"
+    r"sharpest|costliest|priciest|cheapest|dearest|(?:most|least) expensive)\b|"
     rf"(?:创纪录的?|历史最[高低]的?|新[高低]的?|象征性的?){_G}"
 )
 #: Others are true as well: "exceeds 60%" says that it exceeds 50%.
@@ -37,6 +37,13 @@ _TORN = re.compile(
     rf"\b(?:between|No\.|number) {_G}|[\d%％][或至]{_G}"
 )
 _UP_TO = re.compile(rf"(?P<way>\bfrom [^,;]{{0,40}}?)?\d\S* to {_G}")
+#: What makes one figure of another, and by how much.
+_MADE = (
+    (re.compile(r"\bhal(?:f|v\w+)\b|减半|一半", re.IGNORECASE), 0.5),
+    (re.compile(r"\b(?:doubl\w+|twice|twofold)\b|翻(?:了?一)?番|两倍", re.I), 2.0),
+    (re.compile(r"\b(?:tripl\w+|threefold|three times)\b|三倍", re.I), 3.0),
+    (re.compile(r"\b(?:quadrupl\w+|fourfold|four times)\b|四倍", re.I), 4.0),
+)
 _MAJORITY = re.compile(r"\b(?:majority|most of|dominat\w+)\b|过半|多数")
 _MINORITY = re.compile(r"\bminority\b|少数")
 #: The most that a rate can be: hours a day, days a week, minutes an hour.
@@ -104,14 +111,28 @@ def others_beside(key: Quantity, question: str) -> list[Quantity]:
     return [*beside, *_joined(question)]
 
 
-def is_told_by_figures(key: Quantity, beside: Sequence[Quantity]) -> bool:
-    """Say whether a figure of the question is so near that it points at the key."""
-    own = value_of(key)
+def _is_made(own: float, beside: Sequence[Quantity], question: str) -> bool:
+    """Say whether "doubled" or the like makes the key of a figure beside it."""
     return any(
+        pattern.search(question) and abs(own - factor * value_of(other)) < 0.06 * own
+        for pattern, factor in _MADE
+        for other in beside
+    )
+
+
+def is_told_by_figures(
+    key: Quantity, beside: Sequence[Quantity], question: str
+) -> bool:
+    """Say whether the figures of a question point at the key, or make it up."""
+    own = value_of(key)
+    is_near = any(
         abs(value_of(other) - own) < _NEAR * own
         for other in beside
         if other.noun == key.noun or key.unit
     )
+    shares = [value_of(other) for other in beside if key.unit in _FACTORS]
+    is_rest = bool(shares) and abs(own + sum(shares) - 1) < 0.015
+    return is_near or is_rest or _is_made(own, beside, question)
 
 
 def _sides(key: Quantity, beside: Sequence[Quantity]) -> list[Bound]:

@@ -28,6 +28,12 @@ _NARROW = re.compile(
     r"\b(?:speeds?|temperatures?|age[ds]?|warming)\b[^,;]{0,24}$",
     re.IGNORECASE,
 )
+#: Before the gap: by how much something grew, which may be more than all of it.
+_GREW = re.compile(
+    r"(?:增长|增加|上升|上涨|提高|涨幅|增幅)了?约?$|"
+    r"\b(?:rose|rises?|risen|grew|grows?|grown|climb\w*|jump\w*|surg\w+|soar\w*|up|"
+    r"increas\w+|rais\w+|boost\w*)(?: [\w’'-]+){0,6}? (?:by )?$"
+)
 #: Ratio from one rung to the next: in general, of a count, of a mere index, narrow.
 _WIDE, _COUNT, _INDEX, _TIGHT = 1.27, 1.2, 1.14, 1.13
 _RUNGS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
@@ -36,8 +42,8 @@ _CLOSEST = 0.5
 #: Up to here a count changes by whole steps.
 _SMALL = 9
 _BY_ONES, _FURTHER = (1, -1, 2, -2, 3, -3, 4), (2, -2, 3, -3, 5, -5)
-#: The furthest ratio at which a narrow figure is still believed.
-_BELIEVED = 1.36
+#: The furthest ratio at which a figure is still believed, a narrow one and another.
+_BELIEVED, _FURTHEST = 1.36, 5.0
 _PLAIN_FRACTIONS = (
     "a tenth", "a fifth", "a quarter", "a third", "half", "two-thirds",
     "three-quarters",
@@ -69,8 +75,12 @@ def numbers_of(text: str) -> set[str]:
 
 def is_narrow(quantity: Quantity, question: str) -> bool:
     """Say whether everybody knows about how large such a figure is."""
-    before = question.partition(GAP)[0]
-    return bool(_NARROW_UNIT.search(quantity.text) or _NARROW.search(before))
+    before, _, after = question.partition(GAP)
+    return bool(
+        _NARROW_UNIT.search(quantity.text)
+        or _NARROW.search(before)
+        or re.match(r" (?:per|an) hour\b", after)
+    )
 
 
 def _decimals(quantity: Quantity) -> int:
@@ -117,10 +127,17 @@ def _ratio(quantity: Quantity, question: str) -> float:
     return _COUNT if bare and 10 < quantity.low < 100 else _WIDE
 
 
-def _rung(quantity: Quantity, ratio: float, step: int) -> float:
+def _is_share(quantity: Quantity, question: str) -> bool:
+    """Say whether a figure is a part of a hundred, and no growth."""
+    if quantity.unit != "%" or not 0 < shown(quantity) < 100:
+        return False
+    return _GREW.search(question.partition(GAP)[0]) is None
+
+
+def _rung(quantity: Quantity, question: str, step: int) -> float:
     """Return a size so many rungs off; of a share of a hundred, by its odds."""
-    key = shown(quantity)
-    if quantity.unit != "%" or not 0 < key < 100:
+    key, ratio = shown(quantity), _ratio(quantity, question)
+    if not _is_share(quantity, question):
         return float(key * ratio**step)
     width = max(0.13, log(ratio)) + 0.2 * max(0.0, key / 100 - 0.5)
     odds = exp(log(key / (100 - key)) + width * step)
@@ -134,12 +151,10 @@ def _ladder(quantity: Quantity, question: str) -> Iterator[int]:
         steps = _BY_ONES if number < 6 else _FURTHER
         yield from (number + step for step in steps)
         return
-    ratio, narrow = _ratio(quantity, question), is_narrow(quantity, question)
+    narrow = is_narrow(quantity, question)
     for step in _RUNGS:
-        target = _rung(quantity, ratio, step) * 10**decimals
-        other = shape.near(target, like=abs(step) == 1 and not narrow)
-        if not narrow or number / _BELIEVED <= other <= number * _BELIEVED:
-            yield other
+        target = _rung(quantity, question, step) * 10**decimals
+        yield shape.near(target, like=abs(step) == 1 and not narrow)
 
 
 def _frame(quantity: Quantity) -> str:
@@ -182,10 +197,9 @@ def _least_apart(quantity: Quantity, question: str) -> float:
     number, decimals, _ = _shape(quantity)
     if not decimals and number <= _SMALL:
         return 1.0
-    ratio = _ratio(quantity, question)
-    rungs = (_rung(quantity, ratio, step) for step in (1, -1))
+    rungs = (_rung(quantity, question, step) for step in (1, -1))
     least = _CLOSEST * min(abs(rung - shown(quantity)) for rung in rungs)
-    if quantity.unit == "%" and shown(quantity) > 80:
+    if _is_share(quantity, question) and shown(quantity) > 80:
         least = max(least, 3.0)
     return float(least * 10**decimals)
 
@@ -196,12 +210,14 @@ def figures_beside(
     """Return wrong figures by printed value, best first, as they would be printed."""
     number, decimals, _ = _shape(quantity)
     least = _least_apart(quantity, question)
+    most = _BELIEVED if is_narrow(quantity, question) else _FURTHEST
     taken = [number]
     found: dict[float, str] = {}
     for other in (*_siblings(quantity, siblings), *_ladder(quantity, question)):
         near = least * min(1.0, other / number)
         is_apart = all(abs(other - one) >= near for one in taken)
-        if is_apart and _is_possible(other, quantity, decimals):
+        is_believed = number / most <= other <= number * most
+        if is_apart and is_believed and _is_possible(other, quantity, decimals):
             taken.append(other)
             found[other / 10**decimals] = _printed(other, quantity, decimals)
     return found

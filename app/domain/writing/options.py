@@ -61,7 +61,7 @@ def _fair(
 ) -> dict[float, str]:
     """Return the wrong figures that nothing in the question speaks for or against."""
     beside = others_beside(quantity, question)
-    if is_told_by_figures(quantity, beside):
+    if is_told_by_figures(quantity, beside, question):
         return {}
     worded = quantity.is_worded
     key = worded_value(quantity) if worded else shown(quantity)

@@ -34,9 +34,9 @@ _MEASURES = (
     r"(?:metric |short )?tonnes?|(?:metric |short )?tons?|kilograms?|kg|grams?|mg|"
     r"micrograms?|pounds?|ounces?|"
     r"(?:square |cubic )?(?:kilomet|met|centimet|millimet|nanomet)(?:re|er)s?|"
-    r"(?:square )?miles?|nautical miles?|km|cm|mm|nm|feet|inches|hectares?|acres?|"
+    r"(?:square )?miles?|nautical miles?|km/h|mph|km|cm|mm|nm|feet|inches|hectares?|acres?|"
     r"(?:giga|mega|kilo|tera)watt(?:[- ]hour)?s?|[GMkT]Wh?|litres?|liters?|barrels?|"
-    r"gallons?|degrees(?: Celsius| Fahrenheit)?|°[CF]|[GTMP]B|[GMk]Hz|km/h|mph|"
+    r"gallons?|degrees(?: Celsius| Fahrenheit)?|°[CF]|[GTMP]B|[GMk]Hz|"
     r"calories|dollars?|euros?|cents?|yuan|yen|francs?|rupees?|rou?bles?|kron(?:or|er)|pesos|"
     r"(?:giga|mega|tera|kilo)bytes?|bits|watts|volts|points|times"
 )

@@ -10,8 +10,8 @@ from app.domain.writing.candidate import Candidate
 from app.domain.writing.candidates import english_candidates
 from app.domain.writing.chinese import chinese_candidates
 from app.domain.writing.choice import Chosen, choose
+from app.domain.writing.formats import with_options, with_statement
 from app.domain.writing.gate import check_card
-from app.domain.writing.options import number_options
 from app.domain.writing.parsing import Parses, Pipelines
 from app.domain.writing.reasons import why_suggested
 from app.domain.writing.task import (
@@ -24,7 +24,6 @@ from app.domain.writing.task import (
     positions,
 )
 from app.domain.writing.tastes import NO_TASTES, Tastes, lowered, team_says
-from app.domain.writing.true_false import make_figure_statement, make_statement
 from app.domain.writing.weights import SUGGESTED
 
 _REPEATED = "It asks nearly the same as an earlier question."
@@ -85,36 +84,27 @@ def _candidates(desk: _Desk) -> list[Candidate] | None:
     return chinese_candidates(task.text) if task.language == "zh" else None
 
 
-def _with_options(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDraft:
-    """Return the card with options, where there are fair ones that pass the gate."""
-    if candidate.quantity is None or (
-        candidate.pattern == "from-to" and desk.task.language == "zh"
-    ):
-        return draft
-    siblings = desk.facts.siblings(desk.task.text, candidate.quantity.unit)
-    choices = number_options(
-        candidate.quantity, siblings, candidate.question, seed=desk.task.seed
+def _with_formats(
+    desk: _Desk, candidate: Candidate, tier: Tier, stated: int
+) -> CardDraft:
+    """Return a candidate as a card, with options and a statement where they are fair.
+
+    The statements of a claim take turns: of its `stated` so far depends which is next.
+    """
+    task, is_english = desk.task, desk.task.language != "zh"
+    card = desk.draft(candidate, tier)
+    if is_english or candidate.pattern != "from-to":
+        unit = candidate.quantity.unit if candidate.quantity is not None else ""
+        siblings = desk.facts.siblings(task.text, unit)
+        card = with_options(card, candidate, siblings, desk.findings, seed=task.seed)
+    return with_statement(
+        card,
+        candidate,
+        desk.parses.of(candidate.stem) if is_english else None,
+        desk.pipelines.inflect,
+        desk.findings,
+        true=task.is_true == (stated % 2 == 0),
     )
-    offered = replace(draft, choices=choices)
-    return draft if desk.findings(offered) else offered
-
-
-def _with_statement(desk: _Desk, candidate: Candidate, draft: CardDraft) -> CardDraft:
-    """Return the card with a statement, where there is a safe one."""
-    if desk.task.language == "zh":
-        statement = make_figure_statement(
-            candidate, draft.choices, true=desk.task.is_true
-        )
-    else:
-        statement = make_statement(
-            candidate,
-            draft.choices,
-            desk.parses.of(candidate.stem),
-            desk.pipelines.inflect,
-            true=desk.task.is_true,
-        )
-    stated = replace(draft, statement=statement)
-    return draft if desk.findings(stated) else stated
 
 
 def _why_lower(desk: _Desk, candidate: Candidate) -> str:
@@ -195,9 +185,8 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
         (Tier.SUGGESTED, chosen.suggested),
     ):
         for candidate in some:
-            card = _with_options(desk, candidate, desk.draft(candidate, tier))
-            card = _with_statement(desk, candidate, card)
             said = {c.statement.text for c in cards if c.statement is not None}
+            card = _with_formats(desk, candidate, tier, len(said))
             if card.statement is not None and card.statement.text in said:
                 card = replace(card, statement=None)
             cards.append(card)

@@ -128,3 +128,64 @@ def test_billions_stay_below_a_thousand() -> None:
     options = number_options(key, [], f"It lost {GAP}.", seed=1) or ()
     assert options
     assert not any("," in option for option in options)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "least", "most"),
+    [
+        ("350 km/h", f"The line was built for {GAP} in 2008.", 250, 480),
+        ("65", f"Members retire at the age of {GAP} in Norway.", 45, 90),
+        ("44.8%", f"Streaming captured {GAP} of viewing in May 2025.", 25, 66),
+        ("92%", f"The scheme reaches {GAP} of homes in Ohio.", 70, 99),
+        ("0.72", f"The fertility rate fell to {GAP} in 2023.", 0.4, 1.1),
+        ("$350 million", f"A machine is reported to cost {GAP} or so.", 140, 750),
+    ],
+)
+def test_rivals_stay_as_near_as_such_figures_do(
+    text: str, question: str, least: float, most: float
+) -> None:
+    for seed in range(8):
+        options = _options(text, question=question, seed=seed)
+        values = [float(re.sub(r"[^\d.]", "", option)) for option in options]
+        assert len(values) >= 3
+        assert least <= min(values) < max(values) <= most
+
+
+@pytest.mark.parametrize(("text", "ending"), [("$6.99", ".99"), ("$499", "99")])
+def test_all_options_look_like_retail_prices_where_the_key_does(
+    text: str, ending: str
+) -> None:
+    options = _options(text, question=f"It costs {GAP} a month.")
+    assert len(options) == 4
+    assert all(option.endswith(ending) for option in options)
+
+
+@pytest.mark.parametrize("text", ["35", "4.5 percentage points", "175 billion"])
+def test_the_key_is_not_the_only_one_that_ends_in_five(text: str) -> None:
+    for seed in range(8):
+        options = _options(text, question=f"It was {GAP} then.", seed=seed)
+        endings = [re.sub(r"\D", "", option)[-1] for option in options]
+        assert endings.count("5") >= 2
+
+
+def test_a_share_is_no_rival_of_a_growth_rate() -> None:
+    question = f"Sales grew by {GAP} in 2024."
+    key = find_quantities("Sales grew by 38% in 2024.")[0]
+    for sibling, is_rival in (("Prices rose by 47%.", True), ("It has 47%.", False)):
+        others = find_quantities(sibling)
+        options = number_options(key, others, question, seed=0) or ()
+        assert options
+        assert ("47%" in options) is is_rival
+
+
+def test_options_suit_the_article_before_the_gap() -> None:
+    question = f"California signed a {GAP} contract."
+    for seed in range(8):
+        options = _options("$60 million", question=question, seed=seed)
+        assert "$80 million" not in options
+
+
+@pytest.mark.parametrize("text", ["2025", "1999"])
+def test_a_year_has_no_rivals(text: str) -> None:
+    year = Quantity(0, 4, text, "", float(text), float(text), "", "")
+    assert number_options(year, [], f"In {GAP} it closed.", seed=0) is None
