@@ -7,9 +7,12 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
+from app.domain.card import Origin
+from app.domain.writing import Tastes, team_says
 from app.store.models import Article, Card, Claim, Group
 from app.store.queries.claims import passages, waiting_cards_of
 from app.store.queries.matches import OtherCard, duplicates_of_claims
+from app.store.queries.verdicts import tastes_of
 from app.web.articles.showing import source_parts
 
 #: Of what no claim of the page stands in, so much is shown before and behind.
@@ -25,6 +28,8 @@ class ClaimInInbox:
     is_in_source: bool
     #: Cards of other articles that ask the same, by the id of each card here.
     duplicates: Mapping[int, Sequence[OtherCard]]
+    #: Why the writer only suggests a card, and what the team thinks of its kind.
+    remarks: Mapping[int, str]
 
     @property
     def is_offered(self) -> bool:
@@ -52,8 +57,15 @@ class ArticleInInbox:
 def articles_in_inbox(
     session: Session, claims: Sequence[Claim]
 ) -> list[ArticleInInbox]:
-    """Put claims, given in the inbox's order, under their groups and articles."""
+    """Put a team's claims, in the inbox's order, under their groups and articles."""
     cards = waiting_cards_of(session, [claim.id for claim in claims])
+    tastes = tastes_of(session, claims[0].team_id) if cards else {}
+    remarks = {
+        card.id: remark
+        for mine in cards.values()
+        for card in mine
+        if (remark := remark_on(card, tastes))
+    }
     duplicates = duplicates_of_claims(session, [claim.id for claim in claims])
     by_article = [
         (article, list(mine))
@@ -70,7 +82,13 @@ def articles_in_inbox(
             GroupInInbox(
                 group,
                 [
-                    ClaimInInbox(it, cards.get(it.id, ()), it.id in placed, duplicates)
+                    ClaimInInbox(
+                        it,
+                        cards.get(it.id, ()),
+                        it.id in placed,
+                        duplicates,
+                        remarks,
+                    )
                     for it in its
                 ],
             )
@@ -78,6 +96,15 @@ def articles_in_inbox(
         ]
         found.append(ArticleInInbox(article, groups, shortened(parts)))
     return found
+
+
+def remark_on(card: Card, tastes: Tastes) -> str:
+    """Say why a card by rules may not be worth keeping; nothing where nothing is."""
+    if card.origin is not Origin.RULES:
+        return ""
+    doubt = f"Only suggested: {card.doubt}" if card.doubt else None
+    said = (doubt, team_says(tastes.get(card.pattern)))
+    return " ".join(it for it in said if it is not None)
 
 
 def shortened(parts: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
