@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.card import GAP, Kind
 from app.domain.writing.candidate import Candidate
+from app.domain.writing.claim_facts import facts_by_stretch
 from app.domain.writing.clauses import Stem, sentence_text, sentences, stems
 from app.domain.writing.facts import Fact
 from app.domain.writing.giveaways import (
@@ -17,9 +18,7 @@ from app.domain.writing.giveaways import (
     is_name_told,
 )
 from app.domain.writing.names import spelled_out
-from app.domain.writing.number_facts import number_facts
 from app.domain.writing.parsing import Parses
-from app.domain.writing.phrase_facts import phrase_facts
 from app.domain.writing.quantities import find_quantities
 from app.domain.writing.references import (
     Reference,
@@ -29,6 +28,7 @@ from app.domain.writing.references import (
     stem_of,
     unresolved,
 )
+from app.domain.writing.shorter import without
 from app.domain.writing.variants import is_bare_subordinate, is_fragment
 from app.domain.writing.vocabulary import FUNCTION_WORDS
 from app.domain.writing.weights import worth
@@ -46,6 +46,8 @@ _ALSO = re.compile(r"(?<!but )(?<!and )\balso (?=[a-z])")
 #: From this share of an answer's words on, its question says it nearly.
 _ECHO = 0.5
 _CONTEXT_WORDS = 30
+#: Words below which a phrase is left with little to prompt it.
+_CUES = 9
 _NAMES = {
     "number-cloze": "number-cloze",
     "object": "object-cloze",
@@ -92,6 +94,15 @@ def _shape(question: str, answer: str) -> set[str]:
         found.add("fronted")
     if relative_date(question):
         found.add("relative-date")
+    return found
+
+
+def _made(stem: Stem, fact: Fact, question: str) -> set[str]:
+    """Name what the stretch a card shows speaks for or against."""
+    found = {"shortened"} if stem.dropped else set()
+    is_phrase = fact.quantity is None and fact.question is None
+    if is_phrase and _SHORT <= len(words(question)) < _CUES:
+        found.add("few-cues")
     return found
 
 
@@ -148,17 +159,16 @@ def _holds(answer: str, reference: str) -> bool:
 
 def _gapped(stem: Stem, claim: str, start: int, end: int) -> str:
     """Return the stem with its gap, without words that only link it to another."""
-    shown = claim[stem.start : start] + GAP + claim[end : stem.end]
+    before = without(claim, stem.start, start, stem.dropped)
+    shown = before + GAP + without(claim, end, stem.end, stem.dropped)
     if "not only" not in shown:
         shown = _ALSO.sub("", shown)
     return sentence_text(_LINK.sub(r"\1", shown))
 
 
-def _draft(
-    claim: str, stem: Stem, at: int, fact: Fact, names: dict[str, str]
-) -> Candidate:
+def _draft(claim: str, stem: Stem, fact: Fact, names: dict[str, str]) -> Candidate:
     """Return the card of one fact over one stem, before its references are known."""
-    start, end = at + fact.start, at + fact.end
+    start, end = fact.start, fact.end
     if fact.question is not None and fact.answer is not None:
         question, answer, kind = fact.question, fact.answer, Kind.QA
     else:
@@ -170,8 +180,8 @@ def _draft(
         spelled_out(question, names),
         spelled_out(answer, names) if kind is Kind.QA else answer,
         spelled_out(stem.text, names),
-        f"{at}:{fact.subject}",
-        fact.features | _shape(question, answer),
+        fact.subject,
+        fact.features | _shape(question, answer) | _made(stem, fact, question),
         0.0,
         quantity=fact.quantity,
     )
@@ -237,32 +247,26 @@ def drafted_candidates(
     `known` holds the words of the breadcrumb, `earlier` the texts of the claims before
     it in its group, `names` the article's full names by head noun.
     """
-    found: list[list[Candidate]] = []
     stretches = [
         stem
         for stem in stems(claim, parses)
         if not is_bare_subordinate(parses.of(stem.text))
     ]
     is_closed = claim.rstrip(' ”"’)').endswith((".", "!", "?"))
-    for start, end in sentences(claim):
-        text = claim[start:end]
-        if is_bare_subordinate(parses.of(text)):
-            continue
-        facts = [*number_facts(text, parses.of(text)), *phrase_facts(text, parses)]
-        for fact in facts:
-            over = [
-                _resolved(
-                    _draft(claim, stem, start, fact, names),
-                    known,
-                    earlier,
-                    parses,
-                    is_closed=is_closed,
-                )
-                for stem in stretches
-                if stem.start <= start + fact.start and start + fact.end <= stem.end
-            ]
-            if over:
-                found.append(over)
+    found: list[list[Candidate]] = []
+    for seen in facts_by_stretch(claim, stretches, parses):
+        over = [
+            _resolved(
+                _draft(claim, stem, fact, names),
+                known,
+                earlier,
+                parses,
+                is_closed=is_closed,
+            )
+            for stem, fact in seen
+        ]
+        if over:
+            found.append(over)
     return found
 
 

@@ -9,11 +9,14 @@ import re
 from dataclasses import dataclass
 
 from app.domain.writing.parsing import Doc, Parses, Token, root_of, subject_of
+from app.domain.writing.shorter import shorter, without
 from app.domain.writing.vocabulary import CLAUSE_PRONOUNS, JOINS
 from app.domain.writing.words import capitalised, words
 
 #: Words above which a trailing dependent clause is left off.
 LONG = 26
+#: Words above which a trailing aside (", which …", ", a plan that …") is left off.
+LONG_ASIDE = 16
 #: Words above which two full clauses are told apart: each is a fact of its own.
 LONG_PAIR = 14
 #: Words that a part must have to say anything.
@@ -67,11 +70,30 @@ _LEAD_IN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """A stretch of a claim that makes a sentence; offsets are those in the claim."""
+    """A stretch of a claim that makes a sentence; offsets are those in the claim.
+
+    `dropped` are the spans inside it that its text leaves out.
+    """
 
     start: int
     end: int
     text: str
+    dropped: tuple[tuple[int, int], ...] = ()
+
+    def origin(self, offset: int) -> int:
+        """Return an offset of its text as one of its claim."""
+        at = self.start + offset
+        for left, right in sorted(self.dropped):
+            if left <= at:
+                at += right - left
+        return at
+
+    def holds(self, start: int, end: int) -> bool:
+        """Say whether it shows the whole of a span of its claim."""
+        inside = self.start <= start and end <= self.end
+        return inside and all(
+            end <= left or right <= start for left, right in self.dropped
+        )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -101,6 +123,29 @@ def sentence_text(text: str) -> str:
     return capitalised(text if re.search(r"[.!?][”\"’)]?$", text) else text + ".")
 
 
+_ACCOMPANIED = re.compile(r", with [^;]*$")
+_TAILS = ("advcl", "relcl", "conj", "acl", "ccomp", "parataxis", "appos")
+
+
+def _is_accompanied(token: Token) -> bool:
+    """Say whether a phrase is "with the secretary presiding"."""
+    if token.dep_ != "prep" or token.text != "with":
+        return False
+    return any(t.tag_ == "VBG" and t.dep_ in ("pcomp", "acl") for t in token.subtree)
+
+
+def _is_aside(first: Token, head: Token) -> bool:
+    """Say whether a tail only describes, or goes beside, what was said."""
+    if head.dep_ == "appos":
+        opens = first.text.casefold() in ("a", "an", "the")
+        listed = any(t.dep_ in ("conj", "cc") for t in head.head.children)
+        return opens and head.pos_ == "NOUN" and not listed
+    if head.dep_ == "relcl":
+        return first.text.casefold() in ("which", "who", "whose", "where")
+    participle = head.dep_ in ("advcl", "acl") and head.tag_ in ("VBG", "VBN")
+    return _is_accompanied(head) or (participle and first.i == head.i)
+
+
 def _tails(doc: Doc) -> list[tuple[Token, Token]]:
     """List (first token, head) of each clause that a comma sets off at the end."""
     tokens = list(doc)
@@ -109,7 +154,7 @@ def _tails(doc: Doc) -> list[tuple[Token, Token]]:
         last -= 1
     tails = []
     for token in tokens:
-        if token.dep_ not in ("advcl", "relcl", "conj", "acl", "ccomp", "parataxis"):
+        if token.dep_ not in _TAILS and not _is_accompanied(token):
             continue
         left, right = token.left_edge.i, token.right_edge.i
         while left > 1 and tokens[left - 1].text.casefold() in (
@@ -136,15 +181,18 @@ def _may_go(text: str, tail: str, first: Token, head: Token) -> bool:
     """Say whether `tail` may be left off without changing what the rest says."""
     if _KEPT_TAIL.match(tail) or _SOURCE.search(tail):
         return False
+    if _ACCOMPANIED.search(text[: first.idx]) and head.dep_ in ("acl", "advcl"):
+        return False
     if text[first.idx - 2 : first.idx].strip() == ";":
         return True
-    if head.dep_ == "relcl":
-        return first.text.casefold() in ("which", "who", "whose", "where")
+    if _is_aside(first, head):
+        return True
+    if head.dep_ in ("relcl", "appos", "prep"):
+        return False
     if head.dep_ == "conj":
         second = head.head.dep_ == "ROOT" and head.tag_ in ("VBZ", "VBP", "VBD")
         return _has_subject(head) or second
-    participle = head.tag_ in ("VBG", "VBN") and first.i == head.i
-    return participle or first.text.casefold() in JOINS
+    return first.text.casefold() in JOINS
 
 
 def _has_lead(doc: Doc) -> bool:
@@ -221,7 +269,7 @@ def _cut(text: str, parses: Parses) -> list[tuple[int, int]]:
         main = text[: first.idx].rstrip(" ,;")
         later = _later(text, doc, first, head)
         pair = head.dep_ in ("conj", "advcl") and _has_subject(head)
-        if count <= LONG and not pair:
+        if count <= (LONG_ASIDE if _is_aside(first, head) else LONG) and not pair:
             continue
         if root is None or root.idx >= first.idx or len(words(main)) < SHORT:
             continue
@@ -303,4 +351,25 @@ def stems(text: str, parses: Parses) -> list[Stem]:
     found = [
         Stem(left, right, sentence_text(text[left:right])) for left, right in spans
     ]
-    return sorted(found, key=lambda stem: (stem.end - stem.start, stem.start))
+    found += _shortened(text, found, parses)
+    return sorted(found, key=lambda stem: (len(stem.text), stem.start))
+
+
+def _shortened(text: str, whole: list[Stem], parses: Parses) -> list[Stem]:
+    """List the stems that leave something out of the middle of another."""
+    found: dict[str, Stem] = {}
+    known = {stem.text for stem in whole}
+    for stem in whole:
+        said = text[stem.start : stem.end]
+        for one in shorter(parses.of(said)):
+            shown = sentence_text(without(said, one.start, one.end, one.dropped))
+            if shown in known or not _reads(shown, parses):
+                continue
+            at = stem.start
+            found[shown] = Stem(
+                at + one.start,
+                at + one.end,
+                shown,
+                tuple((at + left, at + right) for left, right in one.dropped),
+            )
+    return list(found.values())

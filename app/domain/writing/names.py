@@ -1,32 +1,79 @@
-"""Short references to a thing that the article names in full: "the canal".
+"""Short references to what the article names in full: "the canal", "Mehta".
 
 Where exactly one name of the article ends in the noun ("Suez Canal"), "the canal" means
-it, and the full name takes its place in a question. Nothing less certain is replaced.
+it, and the full name takes its place in a question; so it is with a surname ("Judge
+Amit Mehta"). Nothing less certain is replaced.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from app.domain.writing.vocabulary import NAME_HEADS
+from app.domain.writing.vocabulary import FUNCTION_WORDS, MONTHS, NAME_HEADS
 
-_OPENER = re.compile(r"^(?:The|In|At|On|By|For|Since|When|While|As) ")
 #: The name is longer: "National Association of Realtors".
 _GOES_ON = re.compile(r" (?:of|for|and|on) (?:the )?[A-Z]")
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]+ )+[A-Z][\w’'-]+\b")
+_OWNED = re.compile(r"['’]s?$")
+#: What may stand before a name without being part of it.
+_BEFORE = FUNCTION_WORDS | MONTHS
 
 
 def full_names(texts: Iterable[str]) -> dict[str, str]:
-    """Return, by lower-case head noun, the one full name that ends in it."""
-    found: dict[str, set[str]] = {}
+    """Return the one full name that ends in a word, by that word.
+
+    Nouns are in lower case ("canal"), surnames as they are written ("Mehta").
+    """
+    texts = list(texts)
+    by_last: dict[str, set[str]] = {}
+    things: set[str] = set()
     for text in texts:
-        for match in _NAME.finditer(text):
-            if _GOES_ON.match(text, match.end()):
-                continue
-            name = _OPENER.sub("", match[0])
-            head = name.rsplit(" ", 1)[-1].casefold()
-            if head in NAME_HEADS and " " in name:
-                found.setdefault(head, set()).add(name)
-    return {head: names.pop() for head, names in found.items() if len(names) == 1}
+        for name, is_thing in _names(text):
+            last = name.rsplit(" ", 1)[-1]
+            by_last.setdefault(last, set()).add(name)
+            if is_thing or last.casefold() in NAME_HEADS:
+                things.add(last)
+    found: dict[str, str] = {}
+    for last, names in by_last.items():
+        if len(names) > 1:
+            continue
+        name = next(iter(names))
+        if last.casefold() in NAME_HEADS:
+            found[last.casefold()] = name
+        elif last not in things and _bears(name, last, texts):
+            found[last] = name
+    return found
+
+
+def _names(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each name of two words or more; whether it stands behind "the"."""
+    for match in _NAME.finditer(text):
+        if _GOES_ON.match(text, match.end()):
+            continue
+        parts = _OWNED.sub("", match[0]).split(" ")
+        behind = text[: match.start()].casefold().endswith("the ")
+        while parts and parts[0].casefold() in _BEFORE:
+            behind = parts.pop(0).casefold() == "the"
+        if len(parts) > 1:
+            yield " ".join(parts), behind
+
+
+def _bears(name: str, last: str, texts: list[str]) -> bool:
+    """Say whether a person is named in full in one sentence, and in short anywhere."""
+    in_full = any(name in text and text.rstrip().endswith(".") for text in texts)
+    return in_full and any(_alone(last, text) for text in texts)
+
+
+def _alone(last: str, text: str) -> re.Match[str] | None:
+    """Find a surname that stands without the rest of any name."""
+    for match in re.finditer(rf"(?<![\w’'-]){last}\b(?![-\w])(?! [A-Z])", text):
+        before = text[: match.start()].rsplit(None, 1)[-1:]
+        in_name = bool(before) and before[0][:1].isupper()
+        spaced = text[: match.start()].endswith(" ")
+        if not last[:1].isupper() or not last.isalpha() or last.isupper():
+            return None
+        if not (spaced and in_name and before[0].casefold() not in _BEFORE):
+            return match
+    return None
 
 
 def spelled_out(text: str, names: dict[str, str]) -> str:
@@ -34,9 +81,15 @@ def spelled_out(text: str, names: dict[str, str]) -> str:
 
     A text that holds the full name already says what is meant.
     """
-    for head, name in names.items():
-        if name not in text:
+    for last, name in names.items():
+        if name in text:
+            continue
+        if last.islower():
             text = re.sub(
-                rf"\b(the|The) {head}\b(?!['’-])", rf"\1 {name}", text, count=1
+                rf"\b(the|The) {last}\b(?!['’-])", rf"\1 {name}", text, count=1
             )
+            continue
+        match = _alone(last, text)
+        if match is not None:
+            text = text[: match.start()] + name + text[match.end() :]
     return text

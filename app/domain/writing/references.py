@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from app.domain.writing.parsing import Doc, Token, root_of
 from app.domain.writing.vocabulary import (
     ALONE,
+    NAMED_KINDS,
     PERIOD_NOUNS,
+    PLACE_KINDS,
     PLURAL_PRONOUNS,
     POINTING,
     RELATIONAL,
@@ -203,6 +205,12 @@ def _identifies(doc: Doc, child: Token, head: Token) -> bool:
     return told and child.tag_ != "JJR"
 
 
+def _is_named_before(doc: Doc, token: Token, *, place: bool) -> bool:
+    """Say whether a name stands before "the company", "the state", in its sentence."""
+    kinds = ("GPE", "NORP", "LOC") if place else ("ORG", "PRODUCT", "GPE", "PERSON")
+    return any(t.i < token.i and t.ent_type_ in kinds for t in doc)
+
+
 def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None:
     """Find "the N" that nothing in the sentence or the breadcrumb identifies."""
     if token.text.casefold() != "the" or token.dep_ != "det":
@@ -221,6 +229,11 @@ def _definite(doc: Doc, token: Token, known: frozenset[str]) -> Reference | None
         return None
     if _is_said_before(doc, head):
         return None
+    kind = stem_of(head.lemma_)
+    if kind in NAMED_KINDS:
+        named = _is_named_before(doc, token, place=kind in PLACE_KINDS)
+        text = doc.text[token.idx : head.idx + len(head.text)]
+        return None if named else Reference(text, head.lemma_)
     root = root_of(doc)
     aside = any(t.dep_ == "relcl" for t in head.ancestors)
     told = stem_of(head.lemma_) in TOLD_BEFORE

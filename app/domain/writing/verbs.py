@@ -21,6 +21,11 @@ EFFECT_VERBS = _words(
     "explain determine shape weaken strengthen slow speed lift lower block enable "
     "decide govern"
 )
+#: Verbs that tell what a whole deed did: ", which left …".
+DEED_VERBS = _words(
+    "mean leave give allow help let hit hurt cut remove halve double surprise prompt "
+    "cost lead bring add mark put"
+)
 #: Verbs that single their object out: few other things could stand in its place.
 FIRM_VERBS = _words(
     "replace overtake ban abolish prohibit forbid cause prevent require lack contain "

@@ -55,9 +55,9 @@ PARTITIVE = _words(
 UNIQUE = _words(
     "world economy sun moon earth sky sea ocean internet web public past future "
     "present brain body heart eye skin blood climate weather atmosphere environment "
-    "government state law rest majority minority time way end start beginning day "
+    "government law rest majority minority time way end start beginning day "
     "night morning evening afternoon year home workplace office household pandemic "
-    "planet universe north south east west region market industry sector country city "
+    "planet universe north south east west region market industry sector "
     "consumer customer "
     "population grid dollar euro yen pound renminbi yuan cloud media press military "
     "army navy police poor rich elderly young old more better less fewer case fact "
@@ -71,7 +71,11 @@ FUNCTION_WORDS = _words(
     "a about after all although an and another any at because before but by each even "
     "every few for from if in its just most no of on only or our over since so some "
     "such that the their these this those though through to under until up when where "
-    "while with within without yet"
+    "while with within without yet later however both than what where"
+)
+MONTHS = _words(
+    "january february march april may june july august september october november "
+    "december"
 )
 PERIOD_UNITS = _words("second minute hour day week month year decade centurie")
 #: Nouns that close the name of one thing ("Suez Canal").
@@ -80,7 +84,7 @@ NAME_HEADS = _words(
     "index university institute agency commission council court ministry board "
     "authority association organisation organization programme program project "
     "reserve union initiative pact summit protocol directive code bridge dam airport "
-    "port"
+    "port league department compact airline telescope museum"
 )
 #: Pairs of verbs that turn a statement round.
 OPPOSITES = (
@@ -88,8 +92,17 @@ OPPOSITES = (
     ("expand", "contract"), ("accelerate", "slow"), ("improve", "worsen"),
     ("strengthen", "weaken"), ("raise", "lower"), ("widen", "narrow"),
 )  # fmt: skip
+#: Which one is meant only a name tells: "the company", "the state".
+NAMED_KINDS = _words(
+    "agency company firm bank carrier maker manufacturer chipmaker retailer airline "
+    "rocket aircraft ship spacecraft reactor regulator commission ministry authority "
+    "state city country nation province bloc league club act bill treaty"
+)
+#: Of these, what a place name tells.
+PLACE_KINDS = _words("state city country nation province bloc")
 #: Verbs whose "that"-clause is what the sentence is for.
 REPORTING_VERBS = _words(
     "say show indicate demonstrate find suggest estimate expect warn argue note report "
-    "conclude reveal forecast predict believe claim state announce project confirm"
+    "conclude reveal forecast predict believe claim state announce project confirm "
+    "rule hold reason contend allege decide caution"
 )

@@ -80,6 +80,8 @@ WEIGHTS: dict[str, float] = {
     "relative-date": -0.4,
     "vague-subject": -0.2,
     "short-question": -0.2,
+    "few-cues": -0.06,
+    "shortened": -0.02,
     "long-question": -0.08,
     "very-long-question": -0.2,
     "long-answer": -0.1,

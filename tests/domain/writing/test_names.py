@@ -27,3 +27,26 @@ def test_a_sea_bed_belongs_to_no_sea() -> None:
 
 def test_a_name_that_goes_on_is_not_cut() -> None:
     assert full_names(["The National Association of Realtors paid."]) == {}
+
+
+def test_a_surname_is_spelled_out_where_one_person_bears_it() -> None:
+    names = full_names(
+        ["Judge Amit Mehta ruled in 2024.", "In 2025 Mehta's court met again."]
+    )
+    assert names == {"Mehta": "Judge Amit Mehta"}
+    assert spelled_out("In 2025 Mehta declined.", names) == (
+        "In 2025 Judge Amit Mehta declined."
+    )
+    assert spelled_out("Mehta's court met.", names) == "Judge Amit Mehta's court met."
+
+
+def test_what_stands_behind_the_is_no_person() -> None:
+    texts = ["The General Motors plant closed.", "By 2020 Motors was gone."]
+    assert full_names(texts) == {}
+
+
+def test_a_surname_inside_another_name_is_left_alone() -> None:
+    names = full_names(["Herbert Hoover signed.", "Later Hoover left."])
+    assert spelled_out("It lies behind Hoover Dam.", names) == (
+        "It lies behind Hoover Dam."
+    )
