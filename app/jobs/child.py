@@ -12,6 +12,9 @@ from typing import Any
 
 from app.domain.article import Article, Reading
 from app.domain.card import Written
+from app.domain.claims.comparing import Matches, compare_article
+from app.domain.claims.duplicates import AskedCard
+from app.domain.claims.matching import KnownClaim
 from app.domain.errors import InputError
 from app.domain.reading import read_text
 from app.domain.writing import NO_TASTES, Position, Tastes, write_claims
@@ -25,6 +28,8 @@ LOADING_SECONDS = 60.0
 
 #: Characters that are read in a second, at the very least.
 READ_PER_SECOND = 20_000
+#: Claims and cards of a team that are compared in a second, at the very least.
+COMPARED_PER_SECOND = 100
 #: Seconds between two looks whether the work is still wanted.
 LOOK_SECONDS = 0.5
 #: Seconds between two looks of the child for its parent.
@@ -36,7 +41,7 @@ class WriterEndedError(Exception):
 
 
 class WriterChild:
-    """Writes cards and reads texts in a spawned process; one at a time."""
+    """Writes cards, reads and compares texts in a spawned process; one at a time."""
 
     def __init__(self) -> None:
         self._is_ended = False
@@ -75,6 +80,24 @@ class WriterChild:
         late = "Reading took too long and was stopped; nothing was imported."
         reading: Reading | None = self._do(seconds, late, is_wanted, read_text, text)
         return reading
+
+    def compare(
+        self,
+        article_id: int,
+        claims: Sequence[KnownClaim],
+        cards: Sequence[AskedCard],
+        is_wanted: Callable[[], bool],
+    ) -> Matches | None:
+        """Compare as `compare_article` does; None once it is no longer wanted.
+
+        Raises as `write` does.
+        """
+        seconds = LOADING_SECONDS + (len(claims) + len(cards)) / COMPARED_PER_SECOND
+        late = "Comparing with other articles took too long and was stopped."
+        matches: Matches | None = self._do(
+            seconds, late, is_wanted, compare_article, article_id, claims, cards
+        )
+        return matches
 
     def _do(
         self,

@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from app.jobs.child import writer_child
+from app.jobs.wanted import wants
 from app.services.finish_reading import finish_reading
 from app.services.run_job import end_job
 from app.store.models import Document, Job, JobStatus
@@ -28,15 +29,7 @@ def read_kept_document(
     document = session.get(Document, document_id)
     if document is None:
         return False, ()
-    text = document.text
-
-    def is_wanted() -> bool:
-        # Nothing is held while the child works.
-        session.rollback()
-        now = session.get(Job, job_id)
-        return now is not None and not now.is_cancel_wanted
-
-    reading = writer_child.read(text, is_wanted)
+    reading = writer_child.read(document.text, wants(session, job))
     if reading is None:
         return False, ()
     with write_tx(session):

@@ -9,17 +9,15 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.orm import Session
 
-from app.domain.claims.comparing import compare_article
 from app.domain.errors import DomainError
 from app.domain.writing import WRITER_VERSION
 from app.jobs.child import WriterEndedError, writer_child
+from app.jobs.match import match_written_article
 from app.jobs.read import read_kept_document
-from app.services.match_article import match_article
 from app.services.run_job import advance_job, end_job, take_job
 from app.services.write_cards import write_cards
 from app.store.db import current_session
 from app.store.models import Article, Job, JobKind, JobStatus, Person
-from app.store.queries.matches import asked_cards, known_claims
 from app.store.queries.verdicts import tastes_of
 from app.store.queries.writing import (
     article_to_write,
@@ -55,15 +53,14 @@ def run_job(job_id: UUID, *, report: Report | None = None) -> Sequence[UUID]:
         job = take_job(session, job_id=job_id, now=clock())
     if job is None:
         return ()
-    article_id, team_id, kind = job.article_id, job.team_id, job.kind
+    kind = job.kind
     following: Sequence[UUID] = ()
     try:
         if kind is JobKind.READING:
             is_whole, following = read_kept_document(session, job, clock)
         else:
             is_whole = _write_all(session, job, clock, report)
-            if is_whole:
-                _match(session, article_id, team_id)
+            is_whole = is_whole and match_written_article(session, job)
     except WriterEndedError:
         # The job stays open, and the next worker takes it up.
         session.rollback()
@@ -134,25 +131,6 @@ def _write_all(
         if not goes_on:
             return not batch
     return True
-
-
-def _match(session: Session, article_id: int | None, team_id: int) -> None:
-    """Find what the article has in common with others, now that it has its cards."""
-    if article_id is None:
-        return
-    claims, cards = known_claims(session, team_id), asked_cards(session, team_id)
-    # Nothing is held while they are compared.
-    session.rollback()
-    matches = compare_article(article_id, claims, cards)
-    with write_tx(session):
-        match_article(
-            session,
-            team_id=team_id,
-            article_id=article_id,
-            matches=matches,
-            claims=claims,
-            cards=cards,
-        )
 
 
 def _keeps_default(session: Session, article_id: int, person_id: int) -> bool:

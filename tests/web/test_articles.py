@@ -514,6 +514,12 @@ def test_progress_is_followed_until_the_end(
     assert (got["done"], got["status"]) == (1, "running")
     assert "Writing cards: claims done" in get_page(client, "/articles")
     with write_tx(session):
+        advance_job(session, job_id=job.id, written=1, now=NOW)
+    got = client.get(url).json
+    assert got is not None
+    assert (got["done"], got["status"]) == (2, "running")
+    assert "in other articles" in got["message"]
+    with write_tx(session):
         end_job(session, job_id=job.id, status=JobStatus.DONE, now=NOW)
     got = client.get(url).json
     assert got is not None

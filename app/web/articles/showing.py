@@ -193,6 +193,8 @@ def progress_of(job: Job | None) -> Progress:
     message = job.reason or _MESSAGES.get(job.status, "Writing cards failed.")
     is_open = job.status in OPEN_JOB
     is_stopping = is_open and job.is_cancel_wanted
+    if job.status is JobStatus.RUNNING and job.done >= job.total:
+        message = "Looking for the same claims and cards in other articles."
     if is_stopping:
         message = "Stopping after the claims in hand."
     return Progress(
