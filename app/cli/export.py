@@ -1,4 +1,4 @@
-"""Give everything away: the whole library as JSON, the cards as CSV."""
+"""Give everything away: the library as JSON, cards as CSV, verdicts as JSON lines."""
 
 import os
 import sys
@@ -13,25 +13,31 @@ from app.cli.command import command, print_json, ready_library
 from app.domain.errors import InputError
 from app.exchange.cards import cards_csv
 from app.exchange.library import library_bytes
+from app.exchange.verdicts import verdict_lines
 from app.services.export_library import export_library
+from app.services.export_verdicts import labelled_cards
 from app.store.models import Person
 from app.store.queries.card_table import card_rows
 from app.store.queries.people import team_of
 
 
 @click.command("export")
-@click.argument("kind", type=click.Choice(["json", "csv"]))
+@click.argument("kind", type=click.Choice(["json", "csv", "verdicts"]))
 @click.argument("out")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @command
 def export(kind: str, out: str, as_json: bool) -> None:  # noqa: FBT001
-    """Write the library as KIND to the file OUT, or to standard output for -."""
+    """Write the library as KIND to the file OUT, or to standard output for -.
+
+    json: everything, and read again without loss. csv: the cards. verdicts: what the
+    team kept, edited and rejected of the cards written by rules, a JSON object a line.
+    """
     if not out:
         raise InputError("The name of the file to write is empty; give one, or -.")
     if out == "-" and as_json:
         raise click.UsageError("With - the export itself is printed: leave out --json.")
     session, person = ready_library()
-    content = _json(session, person) if kind == "json" else _csv(session, person)
+    content = _CONTENTS[kind](session, person)
     if out == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -54,6 +60,13 @@ def _json(session: Session, person: Person) -> bytes:
 def _csv(session: Session, person: Person) -> bytes:
     rows = card_rows(session, person_id=person.id, team_id=team_of(session, person.id))
     return cards_csv(map(asdict, rows)).encode()
+
+
+def _verdicts(session: Session, person: Person) -> bytes:
+    return verdict_lines(labelled_cards(session, team_of(session, person.id)))
+
+
+_CONTENTS = {"json": _json, "csv": _csv, "verdicts": _verdicts}
 
 
 def _replace(path: Path, content: bytes) -> None:
