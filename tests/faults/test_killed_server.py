@@ -24,7 +24,7 @@ def test_a_server_that_is_killed_again_and_again_keeps_every_answer(
     server: Server,
     engine: Engine,
     card_ids: list[int],
-    tmp_path: Path,
+    library_file: Path,
     is_timed: bool,
 ) -> None:
     dice = random.Random(2)
@@ -40,7 +40,7 @@ def test_a_server_that_is_killed_again_and_again_keeps_every_answer(
     assert server_errors(tally) == {}
     assert_stored_once(engine, tally.acknowledged)
     assert_states_follow_from_the_log(engine)
-    with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
+    with closing(sqlite3.connect(library_file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert max(starts) <= START_SECONDS or not is_timed

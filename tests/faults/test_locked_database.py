@@ -69,10 +69,10 @@ def held(path: Path) -> Iterator[Holder]:
 
 
 def test_a_lock_held_for_three_seconds_delays_an_answer(
-    server: Server, engine: Engine, card_ids: list[int], tmp_path: Path
+    server: Server, engine: Engine, card_ids: list[int], library_file: Path
 ) -> None:
     browser = open_browser(server)
-    with held(tmp_path / "library.sqlite") as holder, ThreadPoolExecutor() as threads:
+    with held(library_file) as holder, ThreadPoolExecutor() as threads:
         begun = time.monotonic()
         answers = [
             threads.submit(browser.answer, new_answer(it)) for it in card_ids[:4]
@@ -87,11 +87,11 @@ def test_a_lock_held_for_three_seconds_delays_an_answer(
 
 
 def test_a_lock_held_for_long_ends_in_503_for_everyone_within_six_seconds(
-    server: Server, engine: Engine, card_ids: list[int], tmp_path: Path
+    server: Server, engine: Engine, card_ids: list[int], library_file: Path
 ) -> None:
     browser = open_browser(server)
     fields = [new_answer(it) for it in card_ids[:8]]
-    with held(tmp_path / "library.sqlite"), ThreadPoolExecutor(8) as threads:
+    with held(library_file), ThreadPoolExecutor(8) as threads:
         begun = time.monotonic()
         refused = list(threads.map(browser.answer, fields))
         seconds = time.monotonic() - begun
@@ -106,12 +106,12 @@ def test_a_lock_held_for_long_ends_in_503_for_everyone_within_six_seconds(
 
 
 def test_pages_are_read_while_another_process_writes(
-    server: Server, card_ids: list[int], tmp_path: Path
+    server: Server, card_ids: list[int], library_file: Path
 ) -> None:
     browser = open_browser(server)
     for path in PAGES:
         browser.get(path)  # its template is compiled
-    with held(tmp_path / "library.sqlite"):
+    with held(library_file):
         for path in PAGES:
             begun = time.monotonic()
             assert browser.get(path) == http.HTTPStatus.OK

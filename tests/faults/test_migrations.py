@@ -130,7 +130,7 @@ FAILURES = {
 
 @pytest.mark.parametrize("then", FAILURES.values(), ids=FAILURES)
 def test_a_migration_that_fails_leaves_the_library_as_it_was_and_a_copy_beside_it(
-    filled: Engine, plant: Plant, tmp_path: Path, then: str
+    filled: Engine, plant: Plant, library_file: Path, then: str
 ) -> None:
     before, revision = rows(filled), migrating.current(filled)
     plant(then)
@@ -138,7 +138,7 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was_and_a_copy_beside_i
         migrate_safely(filled)
     assert migrating.current(filled) == revision
     assert rows(filled) == before
-    copy = tmp_path / "library.sqlite.before-migration"
+    copy = library_file.with_name(f"{library_file.name}.before-migration")
     verify(copy)
     kept = create_engine(f"sqlite:///{copy}")
     assert rows(kept) == before
@@ -157,28 +157,28 @@ def test_a_migration_that_commits_half_and_fails_is_taken_back_from_the_copy(
 
 
 def test_a_migration_killed_at_any_statement_leaves_the_old_library_or_the_new(
-    filled: Engine, plant: Plant, tmp_path: Path
+    filled: Engine, plant: Plant, tmp_path: Path, library_file: Path
 ) -> None:
     before, old = rows(filled), migrating.current(filled)
     filled.dispose()
     plant()
-    original, library = tmp_path / "original.sqlite", tmp_path / "library.sqlite"
-    with sqlite_module().connect(library) as connection:
+    original = tmp_path / "original.sqlite"
+    with sqlite_module().connect(library_file) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    shutil.copy(library, original)
+    shutil.copy(library_file, original)
     statement = 0
     ends: list[int] = []
     while not ends or ends[-1] == -signal.SIGKILL:
         statement += 1
-        for leftover in tmp_path.glob("library.sqlite*"):
+        for leftover in library_file.parent.glob(f"{library_file.name}*"):
             leftover.unlink()
-        shutil.copy(original, library)
+        shutil.copy(original, library_file)
         ends.append(migrate_and_die(filled, at=statement))
         assert migrating.current(filled) in (old, NEW)
         assert rows(filled) == before
         filled.dispose()
-        verify(library)
+        verify(library_file)
     assert ends[-1] == 0
     assert migrating.current(filled) == NEW
     assert len(ends) > len(["PRAGMA", "CREATE", "INSERT", "DROP", "RENAME", "UPDATE"])

@@ -4,14 +4,15 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from sqlalchemy import delete, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from app import jobs
 from app.factory import create_app
 from app.services.set_up_library import set_up_library
 from app.store.db import db
@@ -55,11 +56,14 @@ def postgres_template(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(
     params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 )
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the URL of a fresh library."""
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Give the URL of a fresh library; the same one to every test of a run."""
     if request.param == "sqlite":
-        path = tmp_path / "library.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        template: Path = request.getfixturevalue("sqlite_template")
+        path = template.with_name("fresh.sqlite")
+        for old in path.parent.glob(f"{path.name}*"):
+            old.unlink()
+        shutil.copy(template, path)
         return f"sqlite:///{path}"
     url: str = request.getfixturevalue("postgres_template")
     engine = create_engine(url)
@@ -67,6 +71,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     _set_up(engine)
     engine.dispose()
     return url
+
+
+@pytest.fixture
+def library_file(database_url: str) -> Path:
+    """Give the file of a fresh library on SQLite."""
+    return Path(database_url.removeprefix("sqlite:///"))
 
 
 @pytest.fixture
@@ -89,30 +99,50 @@ def person(session: Session) -> Person:
     return person
 
 
-@pytest.fixture(scope="session")
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
-    """Keep compiled templates: each test's app would compile its pages anew."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-
-
 @pytest.fixture
-def app(
-    database_url: str, tmp_path: Path, compiled_templates: BytecodeCache
-) -> Iterator[Flask]:
-    app = create_app(
-        {
-            "INSTANCE": tmp_path / "instance",
-            "DATABASE_URL": database_url,
-            "SECRET_KEY": "for tests only",
-            "CLOCK": lambda: NOW,
-            "NETWORK": OFFLINE,
-            "TESTING": True,
-        }
-    )
-    app.jinja_env.bytecode_cache = compiled_templates
+def new_app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """Give an app that has served nothing, for tests that add to its routes."""
+    app = create_app(_settings(database_url, tmp_path))
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def apps() -> dict[str, Flask]:
+    """Keep the apps of this run by the URL of their library."""
+    return {}
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path, apps: dict[str, Flask]) -> Iterator[Flask]:
+    """Give an app over a fresh library, with settings of its own.
+
+    Tests share it one after another: routes, statements and templates compiled for each
+    anew would take most of their time.
+    """
+    if database_url not in apps:
+        apps[database_url] = create_app(_settings(database_url, tmp_path))
+    app = apps[database_url]
+    settings = dict(app.config)
+    app.config.update(_settings(database_url, tmp_path))
+    jobs.init_app(app)  # no queue is open yet
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+    app.config.clear()
+    app.config.update(settings)
+
+
+def _settings(database_url: str, folder: Path) -> dict[str, Any]:
+    return {
+        "INSTANCE": folder / "instance",
+        "DATABASE_URL": database_url,
+        "SECRET_KEY": "for tests only",
+        "CLOCK": lambda: NOW,
+        "NETWORK": OFFLINE,
+        "TESTING": True,
+    }
 
 
 def _empty(engine: Engine) -> None:

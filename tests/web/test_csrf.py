@@ -98,12 +98,12 @@ def test_the_token_of_another_session_is_refused(
 
 
 def test_with_shield_and_tokens_off_the_same_requests_change_rows(
-    app: Flask, session: Session, filled: Filled
+    app: Flask, session: Session, filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app.config["WTF_CSRF_ENABLED"] = False
     app.config["PROPAGATE_EXCEPTIONS"] = False
     assert isinstance(app.wsgi_app, Shield)
-    app.wsgi_app = app.wsgi_app.inner  # type: ignore[assignment, method-assign] # Flask's own way
+    monkeypatch.setattr(app, "wsgi_app", app.wsgi_app.inner)
     before = rows(session)
     changed = 0
     deleting_last = sorted(unsafe_routes(app), key=lambda it: "delete" in it[1].rule)

@@ -35,6 +35,12 @@ SENTENCE = "Line 41: a claim before the first group."
 
 
 @pytest.fixture
+def app(new_app: Flask) -> Flask:
+    """Give an app of its own: routes can only be added before the first request."""
+    return new_app
+
+
+@pytest.fixture
 def fail(app: Flask) -> Fail:
     """Ask a page that raises what it is given: `fail(error, method="POST", …)`."""
     app.config["PROPAGATE_EXCEPTIONS"] = False

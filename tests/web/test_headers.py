@@ -23,6 +23,12 @@ FIXED = {
 }
 
 
+@pytest.fixture
+def app(new_app: Flask) -> Flask:
+    """Give an app of its own: routes can only be added before the first request."""
+    return new_app
+
+
 def nonce_of(response: TestResponse) -> str:
     found = re.fullmatch(POLICY, response.headers["Content-Security-Policy"])
     assert found, response.headers["Content-Security-Policy"]
