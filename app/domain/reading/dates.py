@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 
 from app.domain.reading.leaning import find_in
-from app.domain.reading.vocabulary import MONTHS, WEEKDAYS
+from app.domain.reading.vocabulary import MONTHS, PAST, WEEKDAYS
 
 _FLOATING = re.compile(
     r"\b(?:(?:this|last|next|past|coming|previous|following) (?:few |two |three )?"
@@ -13,8 +13,8 @@ _FLOATING = re.compile(
     r"|(?:over|at) the weekend|(?:over|during) the holidays"
     r"|(?:the )?following (?:day|morning|evening|night|weekend)"
     r"|the current (?:fiscal )?(?:year|month|week|quarter|season)"
-    r"|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|so far|to date"
-    r"|soon|shortly|now|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
+    r"|yesterday|tomorrow|tonight|recently|lately|so far(?! (?:that|as)\b)|to date"
+    r"|soon|shortly|(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|decades?)"
     r" (?:ago|later|earlier|after the|before the)"
     rf"|(?:on|since|until|by|late|early|from) (?:{WEEKDAYS.lower()})"
     rf"(?!, (?:the )?(?:\d{{1,2}} )?(?:{MONTHS.lower()}))"
@@ -86,6 +86,14 @@ def is_of_month(floating: str, sentence: str) -> bool:
     return is_month and len(sentence.split()) >= _SOME_LENGTH
 
 
+def _is_habit(yearless: str, sentence: str) -> bool:
+    """Tell whether "In December" is every December: the sentence tells what is."""
+    words = set(sentence.split())
+    past = words & PAST or any(it.endswith("ed") for it in words)
+    is_month = yearless.startswith("In ") and not re.search(r"\d", yearless)
+    return is_month and not past and bool(words & {"is", "are", "has", "have"})
+
+
 def names_month(sentence: str) -> bool:
     """Tell whether a sentence names a month or a day of the week."""
     return bool(_DAY.search(sentence))
@@ -117,6 +125,8 @@ def floating_date(sentence: str, told: Set[str] = frozenset()) -> str:
         if not counts and not _YEAR.search(sentence, 0, start):
             return floats
     yearless = None if has_year else _YEARLESS.search(sentence)
+    if yearless and _is_habit(yearless.group(), sentence):
+        return ""
     if yearless is None or not told.isdisjoint(yearless.group().split()):
         return ""
     return yearless.group()

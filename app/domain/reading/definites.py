@@ -16,6 +16,7 @@ from app.domain.reading.vocabulary import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUPERORDINATES,
     UNIQUE,
     VERBS,
     WEEKDAYS,
@@ -23,7 +24,7 @@ from app.domain.reading.vocabulary import (
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*|\d[\d.,]*%?|[^\s\w]")
 _SOME_ACTORS = re.compile(r"(?:Some|Many|Most|Several|Other|Few|Two|Three) (\w+)")
-_NAMED_BEHIND = re.compile(r", [A-ZÀ-Þ]")
+_NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ]")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w-]+,")
 _COUNT = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "ten"])
 _SUPERLATIVE = re.compile(r"\bmost\b|\w{3}est\b")
@@ -38,6 +39,7 @@ _DAY = re.compile(rf"\b(?:{MONTHS}|{WEEKDAYS})\b(?: \d{{1,2}}\b)?")
 _SUM = re.compile(r"[$€£¥]\d|\d%|\d (?:[mb]illion|per ?cent)|\d,\d{3}")
 _FIGURE = re.compile(
     r"\d|\b(?:half|thirds?|quarters?|fifths?|tenths?|dozen|[mb]illion)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve) [a-z]+s\b"
 )
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _OWN = ("'s", "’s", "s'", "s’")
@@ -45,7 +47,32 @@ _GENERALLY = frozenset(["must", "can", "cannot", "may", "need", "use"])
 _GENERAL = frozenset(["industry", "sector", "economy"])
 _AVERAGES = ("national average", "global average", "world average")
 _NAME_INSIDE = re.compile(r"[a-z,] [A-ZÀ-Þ]")
+_NAMED_SO = re.compile(r", (?:known|called|named|dubbed|nicknamed)\b")
+_OPENS_PLACED = re.compile(r"(?:In|Across|For) (?:the )?[A-ZÀ-Þ]\w+,? the [a-z]")
+_OF_STATES = frozenset(
+    ["government", "parliament", "army", "capital", "state", "population", "police"]
+)
+_OTHERS = frozenset(
+    [
+        "other",
+        "rival",
+        "second",
+        "third",
+        "next",
+        "previous",
+        "former",
+        "last",
+        "latest",
+    ]
+)
+_KNOWING = frozenset(
+    ["researchers", "scientists", "economists", "doctors", "engineers"]
+)
+_SAYING = frozenset(
+    ["said", "told", "described", "called", "reported", "warned", "liked", "argued"]
+)
 _SOME_LENGTH = 11
+_LONG = 14
 _NEVER_BARE = RELATIVES | {"of", "to"}
 
 
@@ -59,9 +86,10 @@ def bare_subject(
         if not bare:
             return ""
         words = [stem(word) for word in bare.split()]
-        is_title = len(named) <= 4 and words[-1] in named
         known = (
-            is_title
+            _has_told_head(words, named, sentence)
+            or _NAMED_SO.match(sentence, the.end() + len(bare))
+            or (words[-1] in _OF_STATES and _OPENS_PLACED.match(sentence))
             or (
                 words[0] == "first" and bool(NAMES_SOMEBODY.search(sentence, the.end()))
             )
@@ -88,9 +116,22 @@ def bare_subject(
     )
     if _is_told(rest, known=word.lower() not in ACTORS):
         return ""
-    speaks = follows in VERBS - _GENERALLY and word.lower() in ACTORS
-    unknown = past or speaks
+    long = sentence.count(" ") >= _LONG
+    if word.lower() in ACTORS:
+        knows = long and word.lower() in _KNOWING and follows in BASE
+        unknown = not knows and (past or follows in VERBS - _GENERALLY)
+    else:
+        unknown = past and not (long and follows not in _SAYING)
     return word if unknown and _is_common(word, sentence) else ""
+
+
+def _has_told_head(words: list[str], named: Set[str], sentence: str) -> bool:
+    """Tell whether "the stricken ship" of a sentence with a figure is in the title."""
+    topic = words[-1] in named or words[0] in SUPERORDINATES
+    if not topic or not _OTHERS.isdisjoint(words):
+        return False
+    told = _FIGURE.search(sentence) or NAMES_SOMEBODY.search(sentence)
+    return bool(told) or sentence.count(" ") >= _LONG
 
 
 def _is_told(rest: str, *, known: bool) -> bool:
@@ -107,7 +148,8 @@ def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     Beside a name or a figure, what is no subject may be left to the reader to guess.
     """
     told = bool(_NAME_INSIDE.search(sentence) or _FIGURE.search(sentence))
-    told = told and sentence.count(" ") >= _SOME_LENGTH
+    spaces = sentence.count(" ")
+    told = spaces >= _LONG or (told and spaces >= _SOME_LENGTH)
     for the in _THE.finditer(sentence):
         bare = _bare(sentence, the.end())
         head = bare.rsplit(" ", 1)[-1]

@@ -48,6 +48,12 @@ _ADVERB = re.compile(
     r"|Originally|Eventually|Later|Soon|Even|Still|At first|At present|In turn"
     r"|On average|Worldwide|Here|Yet),?\s"
 )
+# "Often described as a computer, it …", "Built in 1901, the tower …"
+_PARTICIPLE = re.compile(
+    r"(?:\w+ed|[Bb]uilt|[Kk]nown|[Bb]orn|[Mm]ade|[Ff]ound|[Ss]een|[Hh]eld|[Ll]ed|[Ss]et)"
+    r" (?:as|in|by|to|for|at|on|from|with|of|after|between|under|near)\b"
+    r"[^,;:()]{1,120}, (?=(?:it|its|they|their|he|she|his|her|the|an?)\b|[A-ZÀ-Þ])"
+)
 _ARTICLE = re.compile(r"(?:the|an?) $")
 _PLACE = re.compile(
     r"(?:In|At|On|Near|Across|From|Under|For|Throughout)\s(?:the\s)?"
@@ -67,7 +73,6 @@ _POINTS_BACK = re.compile(
     r"(?! (?:of|most|\w+est|(?:years|months|weeks|days|quarters) (?:to|from))\b)"
     r"|\d[\d,.]* (?!.illion|thousand)\w+ of them\b|again(?=[.])"
     r"|(?:do|does|did|fare|fares|fared|work|works|worked) (?:better|worse)(?=[.,;])"
-    r"|(?:become|became|becoming|got|grown|grew) (?:\w+er|more \w+|less \w+)(?=[.,;])"
     r"|according to the (?:company|firm|bank|report|study|ministry|union|agency|group"
     r"|authors?|researchers?|police|survey|government|operator)(?=[.,;])"
     r"|(?:put|puts) the \w+ (?:at|near)\b|without (?:it|them|him|her)(?=[.,;])"
@@ -92,9 +97,12 @@ _OF_PRONOUN = re.compile(
     r"|which|whom|his|her|him)\b",
     re.IGNORECASE,
 )
-# "Japan imports almost 90% of its energy": a part of what the subject owns.
-_PART_OF_ITS = re.compile(
-    r"^[A-Z]\w+ [a-z]+ (?:[a-z]+ ){0,2}(?:\d[\d.,]*%|half|most|all|part|some|much"
+# "Japan imports almost 90% of its energy": a part of what the subject owns; and "The
+# saiga is known for its nose".
+_HAS_SUBJECT = re.compile(
+    r" (?:is|are|was|were) (?:\w+ly )?(?:known|famous|notable|named|noted|prized"
+    r"|responsible) for |^[A-Z]\w+ [a-z]+ (?:[a-z]+ ){0,2}"
+    r"(?:\d[\d.,]*%|half|most|all|part|some|much"
     r"|(?:a|two|three) (?:thirds?|quarters?|fifths?)) of (?:its|their|his|her)$"
 )
 _QUANTIFIER = re.compile(
@@ -109,6 +117,22 @@ _BOTH_AND = re.compile(r"both (?:[\w'’-]+ ){1,5}?and\b", re.IGNORECASE)
 # "When Reis left, she" names her; "In Paris, she" does not.
 _TOLD_CLAUSE = re.compile(
     rf"(?:{'|'.join(map(str.capitalize, sorted(SUBORDINATORS)))}|According)\b"
+)
+# "In 2015 60% of all saigas at the time": the date stands before.
+_DATED_THEN = re.compile(
+    r"(\b(?:1\d|20)\d\d\b.*?) "
+    r"(?:at the time|at that time|by then|since then|until then|that year)\b"
+)
+# What changes needs no second term where a clause before says what with.
+_BECOMES = re.compile(
+    r"(?<!\w)(?:become|became|becoming|got|grown|grew)"
+    r" (?:\w+er|more \w+|less \w+)(?=[.,;])"
+)
+_CAUSED = re.compile(r"(?:Because|As|When|If|Since|While) ")
+# "Added to that are": what it is added to stands before.
+_ADDED = re.compile(
+    r"(?:Added|Adding|In addition|Next|Compared|Contrary|Similar|Close|Linked|Related)"
+    r" to (?:this|that|it|these|those|them)\b"
 )
 # "Ana Reis, then its head," and "the first to reach it, and to do so alone".
 _EXPLAINED = re.compile(
@@ -134,8 +158,9 @@ _ORDINAL = re.compile(
 )
 _FIGURE_OR_NAME = re.compile(r"\d|[a-z,] [A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
 _EXPLETIVE = re.compile(
-    r"it (?:(?:is|was|has been|will be|would be) (?:\w+ly )?(?:not )?(?:un|im)?"
-    r"(?:safe|likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
+    r"it (?:(?:is|was|has been|will be|would be) (?:\w+ly |often |also )?(?:not )?"
+    r"(?!(?:likely|known|estimated|thought|believed|said|expected) (?:for|to|as)\b)"
+    r"(?:un|im)?(?:safe|likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
     r"|cheaper|better|estimated|thought|believed|said|expected|legal|illegal"
     r"|only|until|because|here|there|in)\b.*?\b(?:that|to|for|when|before|who)\b"
     r"|took\b.*?\b(?:for|until|before)\b"
@@ -147,6 +172,7 @@ _THERE_IS = re.compile(
     r"there (?:is|are|was|were|has|have|had|will|may|can|remain)", re.IGNORECASE
 )
 # What starts another clause, in which a pronoun may mean the subject of the first.
+_OWN = ("'s", "’s")
 _CLAUSES = RELATIVES | SUBORDINATORS | set(",;:") | {"and", "but", "or", "so", "than"}
 
 
@@ -157,6 +183,9 @@ def main_subject(sentence: str) -> tuple[int, ...]:
     """
     first = first_word(sentence, 0)
     adverb = _ADVERB.match(sentence)
+    participle = _PARTICIPLE.match(sentence, adverb.end() if adverb else 0)
+    if participle:
+        return (participle.end(),)
     if adverb:
         return (adverb.end(),)
     if first in SUBORDINATORS:
@@ -211,15 +240,16 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         )
         if found:
             return found
-    further = _FURTHER.match(sentence)
+    further = _FURTHER.match(sentence) or _ADDED.match(sentence)
     if further:
         return further.group()
     match = _OF_PRONOUN.match(sentence)
-    if match and not _PART_OF_ITS.search(match.group()):
+    if match and not _HAS_SUBJECT.search(match.group()):
         return " ".join(match.group().split()[-2:])
     return (
         find_in(_POINTS_BACK, _explained(sentence))
         or _joining(sentence)
+        or ("" if _CAUSED.match(sentence) else find_in(_BECOMES, sentence))
         or unsaid_in(sentence, named)
         or bare_elsewhere(sentence, earlier, named)
         or _unnamed_pronoun(sentence)
@@ -234,7 +264,8 @@ def _joining(sentence: str) -> str:
 
 def _explained(sentence: str) -> str:
     """Return `sentence` without a "then" or "do so" that it explains itself."""
-    return _EXPLAINED.sub(lambda it: it[1] or it[2], sentence)
+    sentence = _EXPLAINED.sub(lambda it: it[1] or it[2], sentence)
+    return _DATED_THEN.sub(r"\1", sentence)
 
 
 def find_in(pattern: re.Pattern[str], sentence: str) -> str:
@@ -308,7 +339,8 @@ def _unnamed_pronoun(sentence: str) -> str:
             follows = first_word(sentence, match.end() + 1)
             is_object = _is_object(lowered, follows)
             named = _may_name(lowered, before, is_object=is_object)
-            alone = is_object and not _CLAUSES & set(before)
+            owned = any(it[0].isupper() and it.endswith(_OWN) for it in before)
+            alone = is_object and not owned and not _CLAUSES & set(before)
             return "" if named and not alone else word
         before.append(word)
     return ""
@@ -323,6 +355,13 @@ def _is_object(pronoun: str, follows: str) -> bool:
     return not (follows in FINITE or is_third_person(follows) or follows in BASE)
 
 
+def _is_name(words: list[str]) -> bool:
+    """Tell whether the first of some words looks like a name before a verb."""
+    first, second = (*words, "", "")[:2]
+    common = first.lower() in POINTING | PRONOUNS | SUBORDINATORS or first[-1:] == "s"
+    return not common and (second in VERBS or second.endswith("ed"))
+
+
 def _may_name(pronoun: str, before: list[str], *, is_object: bool) -> bool:
     content = [word for word in before if word[0].isalpha()]
     content = [word for word in content if word not in PREPOSITIONS]
@@ -335,5 +374,5 @@ def _may_name(pronoun: str, before: list[str], *, is_object: bool) -> bool:
     if pronoun in PLURAL:
         nouns = [word for word in content if word not in VERBS]
         return any(w.endswith("s") or w in PLURALS_WITHOUT_S for w in nouns)
-    names = any(word[0].isupper() for word in content[1:])
+    names = any(word[0].isupper() for word in content[1:]) or _is_name(content)
     return names or any(word in ("a", "an", "who") for word in content)

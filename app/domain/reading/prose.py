@@ -10,6 +10,7 @@ from app.domain.reading.script import language_of
 from app.domain.reading.speech import is_statement
 from app.domain.reading.stems import stems
 from app.domain.reading.subjects import Subjects
+from app.domain.reading.things import with_kinds
 
 _LONGEST = 1_000
 _MOST_WORDS = 70
@@ -60,7 +61,7 @@ class Judge:
         self._dated = dated
         self._leads = True
         self._subjects = Subjects(title)
-        self._title = stems(title, names=True) | events_of(title)
+        self._title = with_kinds(stems(title, names=True)) | events_of(title)
         self._named = self._title
         self._earlier: set[str] = set()
         self._months: set[str] = set()
@@ -68,7 +69,7 @@ class Judge:
 
     def open_section(self, title: str) -> None:
         """Note that the sentences that follow stand under another heading."""
-        self._named = self._title | stems(title, names=True)
+        self._named = self._title | with_kinds(stems(title, names=True))
 
     def open_paragraph(self) -> None:
         """Note that a new paragraph starts."""

@@ -1,21 +1,25 @@
 """Know whom a pronoun at the start of a sentence means, where that is certain."""
 
 import re
-from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from app.domain.reading.definites import is_third_person
+from app.domain.reading.definites import first_word, is_third_person
 from app.domain.reading.leaning import leads_with_pronoun, main_subject
 from app.domain.reading.people import People
 from app.domain.reading.stems import stems
-from app.domain.reading.things import Things
+from app.domain.reading.things import Things, with_kinds
 from app.domain.reading.topic import is_plural, topic_at
 from app.domain.reading.vocabulary import (
     DECISIONS,
     MONTHS,
     ORGANISATION_WORDS,
     ORGANISATIONS,
+    POINTING,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    SUPERORDINATES,
     VERBS,
     WEEKDAYS,
 )
@@ -43,8 +47,12 @@ _OTHER_THING = re.compile(
 )
 # "It was a costly week" is about what happened, not about the last subject.
 _EVENT = re.compile(r"(?:is|was) (?:the|an?|one|his|her|their|only)\b")
+_DEFINES = re.compile(r"\s?(?:is|was|are|were) (?:an?|the|one of the) ")
 _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
 _BRACKETS = re.compile(r"^\s\([^()]*\)")
+_THE = re.compile(r"\bthe (?=[a-z])")
+_OPENING = 80
+_NO_NAMES = PREPOSITIONS | SUBORDINATORS | RELATIVES | POINTING | {"why", "how", "what"}
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})\b")
 _POSSESSIVE = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _GENDERED = ("he", "she")
@@ -58,17 +66,19 @@ class Subjects:
     title: str
     _last: str = ""
     _behind: str = ""
+    _defined: set[str] = field(default_factory=set)
     _is_topic: bool = False
     _is_pair: bool = False
+    _pair: str = ""
     _people: People = field(default_factory=People)
     _inside: set[str] = field(default_factory=set)
-    _organisations: Counter[str] = field(default_factory=Counter)
+    _organisations: set[str] = field(default_factory=set)
     _stems: Set[str] = frozenset()
     _things: Things = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the title."""
-        self._stems = stems(self.title, names=True)
+        self._stems = with_kinds(stems(self.title, names=True)) | SUPERORDINATES
         self._things = Things(self.title)
 
     def open_paragraph(self) -> None:
@@ -88,16 +98,21 @@ class Subjects:
         """
         sentence = self._things.named(sentence)
         sentence = self._people.with_first_name(sentence)
-        if self._is_pair and _THE_PAIR.match(sentence):
-            return _THE_PAIR.sub(self._last, sentence, count=1)
-        for subject in main_subject(sentence)[-1:]:
+        if self._pair and _THE_PAIR.match(sentence):
+            return _THE_PAIR.sub(self._pair, sentence, count=1)
+        subjects = main_subject(sentence)
+        for subject in dict.fromkeys((*sorted(subjects)[:-1], *subjects[-1:])):
             word = leads_with_pronoun(sentence, subject)
+            if subject != subjects[-1] and word not in _GENDERED:
+                continue
             doing = sentence[subject + len(word) :].lstrip()
             name = self._meant(_POSSESSIVE.get(word, word), doing)
             if not name or (word == "her" and _is_object(sentence, subject)):
                 continue
             own = "" if word not in _POSSESSIVE else _genitive(name)
             rest = sentence[subject + len(word) :]
+            if word in _GENDERED and subject != subjects[-1] and name in rest:
+                continue
             name = name if subject else name[0].upper() + name[1:]
             return sentence[:subject] + name + own + rest
         return sentence
@@ -113,27 +128,38 @@ class Subjects:
             self._hear_subject(sentence, starts[-1])
         for match in _NAME.finditer(sentence):
             name = _clean(match.group())
-            if not name or _CALENDAR.match(name):
-                continue
-            leads = bool(starts) and match.start() == starts[-1]
-            behind = sentence[match.start() + len(name) :]
-            if leads and not self._last and self._is_subject(name, behind):
-                self._last, self._behind = self._people.whole(name), behind
-                self._is_topic = self._last in self.title
-            if not leads or " " in name:
-                self._people.note(name, sentence, match.start())
-            if match.start():
-                self._inside.add(name)
-            apposed = _APPOSITION.match(sentence, match.start() + len(name))
-            if apposed or ORGANISATION_WORDS.intersection(name.split()):
-                self._organisations[name] += 1
+            if name and not _CALENDAR.match(name):
+                leads = bool(starts) and match.start() == starts[-1]
+                self._hear_name(name, sentence, match.start(), leads=leads)
+        if _DEFINES.match(self._behind):
+            self._defined.add(self._last)
+            if self._is_topic:
+                self._things.define(self._last, self._behind)
         self._last = self._people.speaker(sentence) or self._last
+
+    def _hear_name(self, name: str, sentence: str, start: int, *, leads: bool) -> None:
+        """Take note of a name at `start`, which may lead the sentence."""
+        behind = sentence[start + len(name) :]
+        if leads and not self._last and self._is_subject(name, behind):
+            self._last, self._behind = self._people.whole(name), behind
+            self._is_topic = self._last in self.title
+            if self._is_topic and self._last not in self._people:
+                self._things.lead(self._last)
+        if not leads or " " in name or name in self._people:
+            self._people.note(name, sentence, start)
+        if start:
+            self._inside.add(name)
+        apposed = _APPOSITION.match(sentence, start + len(name))
+        if apposed or ORGANISATION_WORDS.intersection(name.split()):
+            self._organisations.add(name)
 
     def _hear_subject(self, sentence: str, place: int) -> None:
         """Take note of a subject that is no plain name."""
         titled = _PLACE_OF.match(sentence, place)
         pair = _PAIR.match(sentence, place)
         topic = topic_at(sentence, place, self._stems)
+        if not topic and not titled:
+            place, topic = self._topic_behind(sentence, place)
         if titled:
             self._last = titled.group().replace("The ", "the ", 1)
             end = titled.end()
@@ -141,11 +167,22 @@ class Subjects:
             self._last, self._is_topic = topic, True
             end = place + len(topic)
         elif pair:
-            self._last, self._is_pair = pair.group(), True
+            self._last = self._pair = pair.group()
+            self._is_pair = True
             end = pair.end()
         else:
             return
         self._behind = _BRACKETS.sub("", sentence[end:], count=1)
+
+    def _topic_behind(self, sentence: str, place: int) -> tuple[int, str]:
+        """Find the topic behind an opening without comma: "After 1990 the saiga …"."""
+        if first_word(sentence, 0) in PREPOSITIONS:
+            for match in _THE.finditer(sentence, 0, _OPENING):
+                before = sentence[: match.start()].split()[-1:]
+                topic = topic_at(sentence, match.start(), self._stems)
+                if topic and not PREPOSITIONS.intersection(before):
+                    return match.start(), topic
+        return place, ""
 
     def _meant(self, pronoun: str, doing: str) -> str:
         if not pronoun:
@@ -160,15 +197,16 @@ class Subjects:
             return last if many else ""
         if pronoun != "it" or not last or is_person or self._is_pair:
             return ""
+        happened = _EVENT.match(doing) and last not in self._defined
         if self._is_topic:
-            names = is_plural(last) and not last[0].isupper()
-            return "" if names else last
+            many = is_plural(last) and not last[0].isupper()
+            return "" if many or happened else last
         decides = doing.partition(" ")[0] in DECISIONS and (
             last in self._organisations
             or last.startswith("the ")
             or ORGANISATION_WORDS.intersection(last.split())
         )
-        competes = self._has_other(decides=bool(decides)) or _EVENT.match(doing)
+        competes = self._has_other(decides=bool(decides)) or happened
         return "" if competes else last
 
     def _is_subject(self, name: str, behind: str) -> bool:
@@ -179,6 +217,7 @@ class Subjects:
         is_name = is_name or name in self.title or name in self._inside
         is_verb = follows in VERBS | DECISIONS or follows.endswith("ed")
         is_verb = is_verb or is_third_person(follows)
+        is_verb = is_verb or bool(between and follows.endswith("s"))
         return is_name and (is_verb or bool(_APPOSITION.match(behind)))
 
     def _has_other(self, *, decides: bool) -> bool:
@@ -195,6 +234,9 @@ class Subjects:
 
 def _clean(name: str) -> str:
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+    first, _, rest = name.partition(" ")
+    if first.lower() in _NO_NAMES:
+        name = rest[rest.find(" ") + 1 :] if rest[:1].islower() else rest
     return name.removeprefix("The ")
 
 

@@ -32,8 +32,12 @@ _BEHIND = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})"
     rf" (?:named |called )?(?P<name>{_NAME})"
 )
-_THE_KIND = re.compile(rf"\b[Tt]he ({_KIND})\b(['’]s)?")
+_THE_KIND = re.compile(r"\b[Tt]he (?:central (?=bank\b))?([a-z-]{3,})\b(['’]s)?")
+# " is a species of antelope that lives", " is the capital and largest city of Iceland"
+_WHAT = re.compile(rf"(?<= )([a-z-]{{3,}})(?:(?= and )|{_ENDS})")
+_DEFINITION = 80
 _GOES_ON = PREPOSITIONS - {"of"} | BEHIND_NOUNS | FINITE | {"and", "or", "but"}
+_COMPANY = ("company", "group", "firm")
 # More names of a kind than this are not told apart, however many a text has.
 _MOST = 8
 
@@ -51,6 +55,8 @@ class Things:
     _told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _paragraph: set[str] = field(default_factory=set)
     _title: Set[str] = frozenset()
+    _topics: dict[str, str] = field(default_factory=dict)
+    _leader: str = ""
 
     def __post_init__(self) -> None:
         """Read the title."""
@@ -65,18 +71,29 @@ class Things:
         for match in _OF_KIND.finditer(sentence):
             self._note(self._by_name, match["kind"], match)
         for match in _NAMED.finditer(sentence):
-            kind = match["name"].split(" ")[-1].lower()
-            if kind in _KIND_OF and " " in match["name"]:
-                self._note(self._by_name, kind, match)
+            first, *rest = match["name"].lower().split(" ")
+            if first in _KIND_OF and rest[:1] == ["of"]:
+                self._note(self._by_name, first, match)
+            elif rest and rest[-1] in _KIND_OF:
+                self._note(self._by_name, rest[-1], match)
         for match in _APPOSED.finditer(sentence):
             self._note(self._told, match["kind"], match)
         for match in _BEHIND.finditer(sentence):
             self._note(self._told, match["kind"], match)
 
+    def lead(self, name: str) -> None:
+        """Take the first subject that the title names: "the company", if none is."""
+        self._leader = self._leader or name
+
+    def define(self, topic: str, behind: str) -> None:
+        """Take note of what the topic of an article is: " is a species of antelope"."""
+        for match in _WHAT.finditer(behind, 0, _DEFINITION):
+            self._topics.setdefault(match[1], topic)
+
     def named(self, sentence: str) -> str:
         """Return `sentence` with the name of a thing for "the" and its kind."""
         for match in _THE_KIND.finditer(sentence):
-            name = self._meant(match[1])
+            name = self._topics.get(match[1]) or self._meant(match[1])
             if not name or name.removeprefix("the ") in sentence:
                 continue
             if not match[2] and not _is_head(sentence, match.end()):
@@ -96,12 +113,16 @@ class Things:
 
     def _meant(self, kind: str) -> str:
         """Return the one name that "the" and a kind can mean, or ""."""
+        if kind not in _KIND_OF:
+            return ""
         certain = _of_kind(self._by_name, kind)
         told = _of_kind(self._told, kind)
         in_title = {it for it in certain | told if self._is_in_title(it)}
         if not certain and len(told) == 1:
             certain = told if self._is_titled(kind) else told & self._paragraph
         names = in_title or certain
+        if kind in _COMPANY and not certain | told and self._leader:
+            return self._leader
         return next(iter(names)) if len(names) == 1 else ""
 
     def _is_titled(self, kind: str) -> bool:
@@ -110,6 +131,12 @@ class Things:
 
     def _is_in_title(self, name: str) -> bool:
         return name.removeprefix("the ") in self.title
+
+
+def with_kinds(nouns: Set[str]) -> Set[str]:
+    """Return the stems of `nouns` and what else each may be called: ship, vessel."""
+    kinds = (_KIND_OF[it] for it in nouns if it in _KIND_OF)
+    return frozenset(nouns).union(*(map(stem, kind) for kind in kinds))
 
 
 def _of_kind(known: dict[str, set[str]], kind: str) -> set[str]:

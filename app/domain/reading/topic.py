@@ -17,42 +17,57 @@ from app.domain.reading.vocabulary import (
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]*")
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{1,80}\) ")
+_APART = re.compile(r", [^,;:.]{1,90}, ")
 _NO_NOUNS = PREPOSITIONS | FINITE | PRONOUNS | {"the", "a", "an", "and", "or", "to"}
 _MOST_WORDS = 5
 
 
 def topic_at(sentence: str, place: int, title: Set[str]) -> str:
-    """Return the words at `place` that the title holds, before a verb, or "".
+    """Return a noun at `place` that the title holds, before a verb, or "".
 
-    `title` holds the stems of the title. "A heat pump" means any such pump only in
-    front of a verb of the present.
+    `title` holds the stems of the title; "a white LED" is the topic where that is "the
+    LED". "A heat pump" means any such pump only in front of a verb of the present.
     """
     article = _ARTICLE.match(sentence, place)
-    start = position = article.end() if article else place
-    words: list[str] = []
-    while match := _WORD.match(sentence, position):
-        word = match.group()
-        if stem(word) not in title or word.lower() in _NO_NOUNS:
-            break
-        words.append(word)
-        position = match.end() + 1
-    if not words or len(words) > _MOST_WORDS:
+    start = article.end() if article else place
+    words, end = _noun_at(sentence, start, title)
+    verb = _verb_at(sentence, end) if 0 < len(words) <= _MOST_WORDS else ""
+    if not _is_verb(verb):
         return ""
-    brackets = _BRACKETS.match(sentence, position)
-    verb = _WORD.match(sentence, brackets.end() if brackets else position)
-    if verb and (verb.group() in BEHIND_NOUNS or verb.group().endswith("ly")):
-        verb = _WORD.match(sentence, verb.end() + 1)
-    if verb is None or not _is_verb(verb.group()):
-        return ""
-    the = bool(article) and sentence[place : place + 3].lower() == "the"
-    if not the and not _is_present(verb.group()):
-        return ""
-    if not article and not is_plural(words[-1]):
+    the = sentence[place : place + 4].lower() == "the "
+    if not the and not (_is_present(verb) and (article or is_plural(words[-1]))):
         return ""
     noun = " ".join(words)
     if not article and noun[1:].islower():
         noun = noun[0].lower() + noun[1:]
     return sentence[place:start].lower() + noun
+
+
+def _noun_at(sentence: str, place: int, title: Set[str]) -> tuple[list[str], int]:
+    """Return the words of a noun whose last the title holds, and where they end."""
+    words: list[str] = []
+    position = place
+    while match := _WORD.match(sentence, position):
+        word = match.group()
+        held = stem(word) in title
+        if word.lower() in _NO_NOUNS or (words and not held and _is_verb(word)):
+            break
+        words.append(word)
+        position = match.end() + 1
+        if sentence[match.end() : position] != " ":
+            break
+    while words and stem(words[-1]) not in title and words[-1] in BEHIND_NOUNS:
+        position -= len(words.pop()) + 1
+    return (words if words and stem(words[-1]) in title else []), position
+
+
+def _verb_at(sentence: str, position: int) -> str:
+    """Return the word behind what stands in brackets or commas, and an adverb."""
+    apart = _BRACKETS.match(sentence, position) or _APART.match(sentence, position - 1)
+    verb = _WORD.match(sentence, apart.end() if apart else position)
+    if verb and (verb.group() in BEHIND_NOUNS or verb.group().endswith("ly")):
+        verb = _WORD.match(sentence, verb.end() + 1)
+    return verb.group() if verb else ""
 
 
 def is_plural(topic: str) -> bool:

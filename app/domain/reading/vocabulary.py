@@ -112,6 +112,7 @@ PAST_FORMS = _words(
     " rose said sat saw sent shook showed sold spent spoke stood struck taught thought"
     " threw told took went won wore wrote died"
 )
+PAST = PAST_FORMS | {"was", "were", "had", "did"}
 PRESENT_FORMS = _words("is are has have does do can may will")
 PLURALS_WITHOUT_S = _words("people men women children police staff and cattle fish")
 # What only somebody does who decides: "it" in front of them is an organisation.
@@ -121,6 +122,11 @@ DECISIONS = _words(
     " operates opened closed launched acquired asked refused promised reported reports"
     " earned spent invests invested aims hopes wants resumed intends proposed ordered"
     " filed sued fined approved rejected forecast predicted published advised posted"
+)
+# With "the" and beside a figure these mean what the article is about.
+SUPERORDINATES = _words(
+    "object system project program programme scheme device technology technique method"
+    " structure mission species vessel"
 )
 # What a text may call the one thing its headline tells of.
 EVENTS = _words(

@@ -7,6 +7,7 @@ from app.domain.reading.definites import is_third_person
 from app.domain.reading.vocabulary import (
     BASE,
     MONTHS,
+    PAST,
     PAST_FORMS,
     PREPOSITIONS,
     PRESENT_FORMS,
@@ -35,21 +36,21 @@ _HOLDS = re.compile(
 )
 # A change that nobody can date is not worth a card.
 _CHANGED = re.compile(
-    r"(?<!has )(?<!have )\b(?:rose|fell|grew|dropped|climbed|declined|jumped|slipped"
-    r"|surged|increased|decreased|doubled|halved|tripled|shrank|plunged)\b"
+    r"(?<!has )(?<!have )(?<!that )(?<!which )\b(?:rose|fell|grew|dropped|climbed"
+    r"|declined|jumped|slipped|surged|increased|decreased|doubled|halved|tripled|shrank|plunged)\b"
 )
 _DATED = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b\d\d(?:th|st) century|\b(?:after|during|since) the [A-Z]"
 )
-_PAST = PAST_FORMS | {"was", "were", "had", "did"}
 _NO_VERB_BEHIND = frozenset(["is", "are", "be", "been", "the", "a", "an"])
 _NAME_INSIDE = re.compile(r"(?<=[a-z,;:(“\"\d%] )[(“\"]?[A-ZÀ-Þ]")
 _SUBSTANCE = re.compile(
     r"\d|\b(?:because|so that|which|cause[sd]?|leads? to|mean[st]|makes?|requires?"
     r"|(?:is|are|was|were) (?:an?|the|called|made)"
     r"|than (?!planned|expected|ever|before|usual)|half|third|quarter|million"
-    r"|billion|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|double"
-    r"|twice|percent|per cent|called|known as|depends?|increases?|reduces?|lowers?)\b",
+    r"|billion|(?:nearly|almost) (?:all|every|no)|two|three|four|five|six|seven|eight"
+    r"|nine|ten|hundred|thousand|double|twice|percent|per cent|called|known as"
+    r"|depends?|increases?|reduces?|lowers?)\b",
     re.IGNORECASE,
 )
 # What speaks of everything or nothing, or asks, without a figure: little to learn.
@@ -97,7 +98,12 @@ _SOMEBODY = re.compile(rf"(?!(?:{MONTHS}|{WEEKDAYS}|I)\b)[A-ZÀ-Þ][\w’'-]*")
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}\b(?!\d)"
 )
-_FIGURE = re.compile(r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b")
+_FIGURE = re.compile(
+    r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven) of (?:the|every) "
+    r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
 
 
 def names_somebody(sentence: str) -> bool:
@@ -145,7 +151,7 @@ def is_unanchored(sentence: str) -> bool:
     """Tell whether a sentence tells of an event without any name, figure or age."""
     listed = sentence.lower().rstrip(".").split()
     words = set(listed)
-    past = words & _PAST or any(map(_is_past, listed[1:], listed))
+    past = words & PAST or any(map(_is_past, listed[1:], listed))
     present = any(map(is_third_person, words)) or any(
         word in BASE and before.endswith("s") for before, word in pairwise(listed)
     )
@@ -194,4 +200,5 @@ def has_substance(sentence: str, *, leads: bool = False) -> bool:
         return True
     if named and len(sentence.split()) > _LONG_ENOUGH:
         return True
-    return not telling and bool(named or len(sentence.split()) >= _LONG_ENOUGH)
+    enough = _LONG_ENOUGH - 2 * sentence.startswith(("A ", "An "))
+    return not telling and bool(named or len(sentence.split()) >= enough)
