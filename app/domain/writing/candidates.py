@@ -18,7 +18,7 @@ from app.domain.writing.giveaways import (
     is_name_told,
 )
 from app.domain.writing.names import spelled_out
-from app.domain.writing.parsing import Parses
+from app.domain.writing.parsing import Doc, Parses
 from app.domain.writing.quantities import find_quantities
 from app.domain.writing.references import (
     Reference,
@@ -62,6 +62,9 @@ _NAMES = {
     "definition": "definition-cloze",
     "purpose": "purpose-cloze",
     "named": "name-cloze",
+    "aim": "why",
+    "condition": "condition-cloze",
+    "day-set": "day-cloze",
 }
 
 
@@ -187,6 +190,16 @@ def _draft(claim: str, stem: Stem, fact: Fact, names: dict[str, str]) -> Candida
     )
 
 
+def _unresolved(
+    candidate: Candidate, doc: Doc, known: frozenset[str], parses: Parses
+) -> list[Reference]:
+    """List what a card points at: its sentence, and its question read by itself."""
+    found = unresolved(doc, known)
+    if candidate.kind is Kind.QA and not found:
+        return unresolved(parses.of(candidate.question), known)
+    return found
+
+
 def _resolved(
     candidate: Candidate,
     known: frozenset[str],
@@ -214,7 +227,7 @@ def _resolved(
         features.add("fragment")
     references = [
         replace(r, is_loose=r.is_loose and stem_of(r.head) not in told)
-        for r in unresolved(doc, known)
+        for r in _unresolved(candidate, doc, known, parses)
     ]
     context = _context(references, earlier, parses) if references else None
     if references:

@@ -321,6 +321,16 @@ def _after_colon(text: str, parses: Parses) -> tuple[int, int] | None:
     return (len(head) + 2, len(text.rstrip()))
 
 
+def _after_reason(text: str) -> tuple[int, int] | None:
+    """Return the span of B in "A, which is why B", if B names all it speaks of."""
+    match = re.search(r", which is (?:partly |largely |mainly )?why ", text)
+    if match is None:
+        return None
+    rest = text[match.end() :].casefold()
+    pronouns = CLAUSE_PRONOUNS.intersection(words(rest))
+    return None if pronouns else (match.end(), len(text.rstrip()))
+
+
 def _reads(text: str, parses: Parses) -> bool:
     """Say whether a cut part still parses as a sentence with a subject."""
     root = root_of(parses.of(text))
@@ -340,6 +350,9 @@ def stems(text: str, parses: Parses) -> list[Stem]:
         parts = _before_parts(text[start:end])
         if parts and _reads(sentence_text(text[start : start + parts[1]]), parses):
             spans.add((start, start + parts[1]))
+        follows = _after_reason(text[start:end])
+        if follows and _reads(sentence_text(text[start + follows[0] : end]), parses):
+            spans.add((start + follows[0], start + follows[1]))
         semicolon = text.find(";", start, end)
         for stop in (end, semicolon) if semicolon > 0 else (end,):
             behind = _after_colon(text[start:stop], parses)

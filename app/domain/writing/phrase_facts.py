@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.writing.causes import cause_facts, means_facts
+from app.domain.writing.conditions import condition_facts
+from app.domain.writing.consequences import consequence_facts
 from app.domain.writing.contrasts import comparison_facts, contrast_facts, turn_facts
 from app.domain.writing.facts import Fact
 from app.domain.writing.names_in_roles import name_facts
@@ -23,11 +25,12 @@ RULES: tuple[Rule, ...] = (
     comparison_facts,
     means_facts,
     purpose_facts,
+    condition_facts,
     object_facts,
     name_facts,
 )
 #: A question of its own rests on the parse of the gap that it answers.
-_GAP_OF = {"why": "cause", "how": "means"}
+_GAP_OF = {"why": "cause", "how": "means", "aim": "purpose"}
 
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:
@@ -84,9 +87,10 @@ def phrase_facts(text: str, parses: Parses) -> list[Fact]:
     if not read:
         return []
     votes = {_key(fact) for facts in read[1:] for fact in facts}
-    return [
+    confirmed = [
         fact
         if _key(fact) in votes
         else replace(fact, features=fact.features | {"unconfirmed"})
         for fact in read[0]
     ]
+    return confirmed + consequence_facts(text, parses)

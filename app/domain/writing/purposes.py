@@ -1,16 +1,25 @@
 """Purposes: what a deed is done for, at the end of a sentence ("to win customers")."""
 
+import re
+
 from app.domain.writing.facts import Fact
 from app.domain.writing.parsing import Doc, Token, clause_head, end_of, is_subordinate
 from app.domain.writing.phrases import content_count, list_length, trimmed
+from app.domain.writing.questions import ask
 from app.domain.writing.words import words
 
-_MOST, _LEAST = 10, 2
+#: "Rose to become the largest": what came of it, not what it was for.
+_OUTCOMES = frozenset(
+    ("become", "reach", "hit", "stand", "total", "top", "exceed", "find", "be", "form")
+)
+_MOST, _LEAST = 18, 2
 
 
 def _infinitive(verb: Token) -> Token | None:
     """Return the "to" of an infinitive that says what its clause is done for."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VB" or verb.head.i > verb.i:
+    in_order = verb.dep_ == "acl" and verb.head.text == "order"
+    serves = verb.dep_ == "advcl" or in_order
+    if not serves or verb.tag_ != "VB" or verb.head.i > verb.i:
         return None
     degree = (a for t in verb.head.children for a in (t, *t.children))
     if any(t.text.casefold() in ("too", "enough") for t in degree):
@@ -44,15 +53,29 @@ def purpose_facts(doc: Doc, root: Token) -> list[Fact]:
         text = doc.text[start:end]
         if not _LEAST <= len(words(text)) <= _MOST or list_length(text) > 3:
             continue
-        if any(letter.isdigit() for letter in text):
-            continue
         features = {"purpose"}
         clause = clause_head(verb.head)
         if is_subordinate(clause, root):
             continue
         if content_count(doc, start, end) < 2:
             features.add("thin")
-        facts.append(
-            Fact("purpose", start, end, f"purpose@{clause.i}", frozenset(features))
-        )
+        subject = f"purpose@{clause.i}"
+        facts.append(Fact("purpose", start, end, subject, frozenset(features)))
+        question = _asked(doc, verb, clause, marker, end)
+        if question is not None:
+            known = frozenset(features | {"asked"})
+            reply = f"To {text}"
+            facts.append(Fact("aim", start, end, subject, known, None, question, reply))
     return facts
+
+
+def _asked(doc: Doc, verb: Token, clause: Token, marker: Token, end: int) -> str | None:
+    """Return "Why S V?" for "S V (in order) to VP", where VP is surely an aim."""
+    near = verb.head.i == clause.i or verb.head.text == "order"
+    if marker.tag_ != "TO" or verb.lemma_ in _OUTCOMES or not near:
+        return None
+    before = doc.text[: marker.idx]
+    if re.search(r"\b(?:only|on|up|forward)\s+$", before):
+        return None
+    start = len(re.sub(r",? (?:in order|so as) $", " ", before))
+    return ask(doc, clause, "Why", start, end)

@@ -27,7 +27,7 @@ _NAMED = (
 def _mid_sentence(token: Token) -> str:
     """Return a clause's first word as it is written inside a sentence."""
     lowered = token.text[:1].lower() + token.text[1:]
-    if token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV"):
+    if token.pos_ in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "NUM"):
         return lowered
     follows = next((t for t in token.head.subtree if t.i == token.i + 1), None)
     # "Company 1-0", "Phase 3 trials", "Treasury Secretary Yellen"
@@ -47,6 +47,17 @@ def _is_uncertain(first: Token) -> bool:
     follows = next((t for t in first.head.subtree if t.i == first.i + 1), None)
     longer = follows is not None and re.match(r"\d|[A-Z]", follows.text) is not None
     return first.pos_ == "PROPN" and not first.ent_type_ and plain and not longer
+
+
+def continued(doc: Doc, text: str) -> str | None:
+    """Return a clause as it stands inside a sentence, None if it may open with a name.
+
+    `text` is the clause; `doc` is its parse as a sentence.
+    """
+    first = next(iter(doc))
+    if _is_uncertain(first):
+        return None
+    return _mid_sentence(first) + text[len(first.text) :]
 
 
 def _auxiliary(head: Token) -> Token | None:

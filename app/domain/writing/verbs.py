@@ -40,7 +40,8 @@ FIRM_PAIRS = _pairs(
     on depend rely hinge rest focus concentrate build base live feed run spend
     of consist warn die make accuse
     by limit replace own run
-    with respond compete replace combine partner merge react link mix associate
+    with respond compete replace combine partner merge react link mix associate side
+    with collaborate
     with begin start
     from come derive stem obtain make suffer benefit profit differ result protect
     from exempt exclude recover import extract separate gain

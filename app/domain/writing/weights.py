@@ -32,6 +32,8 @@ WEIGHTS: dict[str, float] = {
     "definition": 0.44,
     "means": 0.42,
     "purpose": 0.4,
+    "condition": 0.42,
+    "day-set": 0.33,
     "named": 0.36,
     "agent": 0.38,
     "comparison": 0.37,

@@ -28,3 +28,24 @@ def test_what_a_deed_is_done_for_may_be_asked(
     text: str, purpose: list[str], parses: Parses
 ) -> None:
     assert _purposes(text, parses) == purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "The network raised its limit in 2025 to win corporate customers.",
+            ["Why did the network raise its limit in 2025?"],
+        ),
+        (
+            "Twenty clubs left the league in 1992 in order to keep television income.",
+            ["Why did twenty clubs leave the league in 1992?"],
+        ),
+        # what came of it is no aim
+        ("The firm grew in 2025 to become the largest exporter of copper.", []),
+        ("The network raised its limit only to lose corporate customers.", []),
+    ],
+)
+def test_an_aim_is_asked_why(text: str, question: list[str], parses: Parses) -> None:
+    found = phrase_facts(text, parses)
+    assert [f.question for f in found if f.pattern == "aim"] == question
