@@ -22,4 +22,11 @@ class ConflictError(DomainError):
 
 
 class ChangedError(ConflictError):
-    """An article is here with other text: a person may take that as a revision."""
+    """An article is here with other text: a person may take that as a revision.
+
+    `article_id` is that article, where it is still here.
+    """
+
+    def __init__(self, message: str, article_id: int | None = None) -> None:
+        super().__init__(message)
+        self.article_id = article_id

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy.orm import Session
 
-from app.domain.errors import DomainError
+from app.domain.errors import ChangedError, DomainError
 from app.domain.writing import WRITER_VERSION
 from app.jobs.child import WriterEndedError, writer_child
 from app.jobs.match import match_written_article
@@ -65,7 +65,8 @@ def run_job(job_id: UUID, *, report: Report | None = None) -> Sequence[UUID]:
         # The job stays open, and the next worker takes it up.
         session.rollback()
     except DomainError as error:
-        _end(session, job_id, JobStatus.FAILED, clock(), error.message)
+        changed = error.article_id if isinstance(error, ChangedError) else None
+        _end(session, job_id, JobStatus.FAILED, clock(), error.message, changed)
     except Exception:
         # Whatever went wrong, the person must see that it did.
         _log.exception("Job %s failed", job_id)
@@ -147,6 +148,14 @@ def _end(
     status: JobStatus,
     now: datetime,
     reason: str | None,
+    changed_id: int | None = None,
 ) -> None:
     with write_tx(session):
-        end_job(session, job_id=job_id, status=status, now=now, reason=reason)
+        end_job(
+            session,
+            job_id=job_id,
+            status=status,
+            now=now,
+            reason=reason,
+            changed_id=changed_id,
+        )

@@ -174,11 +174,12 @@ def _stored_id(
 
 
 def _refuse_changed(fresh: Sequence[Incoming]) -> None:
-    changed = [it.reading.title for it in fresh if it.is_changed]
-    if changed:
+    changed = next((it for it in fresh if it.is_changed), None)
+    if changed is not None:
         raise ChangedError(
-            f"The article “{changed[0][:200]}” is already here with other text; "
-            "nothing was imported."
+            f"The article “{changed.reading.title[:200]}” is already here with other "
+            "text; nothing was imported.",
+            changed.stored_id,
         )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
 from app.domain.errors import NotFoundError
-from app.store.models import OPEN_JOB, Claim, Group, Job, JobKind, JobStatus
+from app.store.models import OPEN_JOB, Article, Claim, Group, Job, JobKind, JobStatus
 
 
 def start_job(
@@ -105,10 +105,19 @@ def end_job(
     status: JobStatus,
     now: datetime,
     reason: str | None = None,
+    changed_id: int | None = None,
 ) -> None:
-    """End a job, with the reason where it failed."""
+    """End a job, with the reason where it failed.
+
+    `changed_id` is the article that it might have revised, had a person said so.
+    """
     job = session.get(Job, job_id, with_for_update=True)
     if job is not None:
+        if changed_id is not None:
+            # Unless it was deleted meanwhile.
+            job.article_id = session.scalars(
+                select(Article.id).where(Article.id == changed_id)
+            ).first()
         job.status = status
         job.reason = reason
         job.finished_at = now

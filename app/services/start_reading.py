@@ -45,7 +45,7 @@ def start_reading(
         kind=JobKind.READING,
         article_id=article_id,
         document_id=document.id,
-        may_revise=revise,
+        may_revise=revise or article_id is not None,
         status=JobStatus.QUEUED,
         done=0,
         total=len(text),
@@ -54,6 +54,33 @@ def start_reading(
     session.add(job)
     session.flush()
     return job.id
+
+
+def revise_by_reading(session: Session, *, team_id: int, job_id: UUID) -> None:
+    """Have a text that was refused read once more, as a revision of its article.
+
+    Hand the id to `app.jobs.enqueue` once the write is committed. Raises NotFoundError
+    for a reading that was not refused for an article that is here with other text.
+    """
+    job = session.scalars(
+        select(Job)
+        .where(
+            Job.id == job_id,
+            Job.team_id == team_id,
+            Job.kind == JobKind.READING,
+            Job.status == JobStatus.FAILED,
+            Job.article_id.is_not(None),
+            ~Job.may_revise,
+        )
+        .with_for_update()
+    ).first()
+    if job is None:
+        raise NotFoundError("There is no such article to revise; it may be deleted.")
+    job.status = JobStatus.QUEUED
+    job.may_revise = True
+    job.is_cancel_wanted = False
+    job.reason = job.finished_at = None
+    session.flush()
 
 
 def drop_reading(session: Session, *, team_id: int, job_id: UUID) -> None:

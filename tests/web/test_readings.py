@@ -77,6 +77,42 @@ def test_a_text_that_was_refused_says_why(
     assert "Forget this document" in page
 
 
+def test_a_changed_text_leads_to_the_revisions_of_its_article_and_may_become_one(
+    client: FlaskClient, app: Flask, session: Session
+) -> None:
+    with app.app_context():
+        run_job(paste(client))
+        job_id = paste(client, TEXT.replace("district 1 rose", "district 1 fell"))
+        home = f"/articles/readings/{job_id}"
+        run_job(job_id)
+        article_id = session.scalars(sa.select(Article.id)).one()
+        page = get_page(client, home)
+        assert "is already here with other text; nothing was imported." in page
+        assert f'href="/articles/{article_id}/revisions"' in page
+        assert post(client, f"{home}/revise").location == home
+        assert "Waiting to be read." in get_page(client, home)
+        run_job(job_id)
+    assert client.get(home).location == f"/articles/{article_id}"
+    session.rollback()
+    assert session.get_one(Article, article_id).revision == 2
+    assert post(client, f"{home}/revise").status_code == 404
+
+
+def test_a_text_refused_for_something_else_is_offered_as_no_revision(
+    client: FlaskClient, app: Flask, session: Session
+) -> None:
+    with app.app_context():
+        run_job(paste(client))
+        article_id = session.scalars(sa.select(Article.id)).one()
+        text = {"text": "What? Why? Who?\n" * 4_000}
+        home = post(client, f"/articles/{article_id}/revisions", text).location
+        run_job(UUID(home.rsplit("/", 1)[1]))
+    page = get_page(client, home)
+    assert "No claim was found" in page
+    assert "Take it as a new revision" not in page
+    assert post(client, f"{home}/revise").status_code == 404
+
+
 @pytest.mark.parametrize("end", ["", "/progress"])
 def test_a_reading_of_another_team_or_of_nobody_is_not_found(
     client: FlaskClient, session: Session, end: str
@@ -91,5 +127,6 @@ def test_a_reading_of_another_team_or_of_nobody_is_not_found(
         assert client.get(f"/articles/readings/{id_}{end}").status_code == 404
     assert post(client, f"/articles/readings/{job_id}/cancel").status_code == 404
     assert post(client, f"/articles/readings/{job_id}/drop").status_code == 404
+    assert post(client, f"/articles/readings/{job_id}/revise").status_code == 404
     session.expire_all()
     assert session.get_one(Job, job_id).status is JobStatus.QUEUED

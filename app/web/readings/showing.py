@@ -22,3 +22,9 @@ def reading_progress(job: Job) -> Progress:
     return Progress(
         0, 0, job.status.value, message, is_open=is_open, is_stopping=is_stopping
     )
+
+
+def revised_by(job: Job) -> int | None:
+    """Give the article that a refused text would revise, if it was refused for that."""
+    is_refused = job.status is JobStatus.FAILED and not job.may_revise
+    return job.article_id if is_refused else None

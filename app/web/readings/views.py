@@ -13,14 +13,15 @@ from flask import (
 )
 from werkzeug.wrappers import Response as Redirect
 
+from app.jobs import enqueue
 from app.services.run_job import cancel_job
-from app.services.start_reading import drop_reading
+from app.services.start_reading import drop_reading, revise_by_reading
 from app.store.models import JobStatus
 from app.store.queries.readings import own_reading
 from app.store.writing import write_tx
 from app.web.articles.adding import Decoded, keep_document
 from app.web.identity import current_person, current_team_id, now, request_session
-from app.web.readings.showing import reading_progress
+from app.web.readings.showing import reading_progress, revised_by
 
 bp = Blueprint("readings", __name__, url_prefix="/articles/readings")
 
@@ -45,7 +46,11 @@ def show(job_id: UUID) -> str | Redirect:
     if job.status is JobStatus.DONE:
         return redirect(url_for("articles.show", article_id=job.article_id), 303)
     return render_template(
-        "readings/show.html", job=job, name=name, progress=reading_progress(job)
+        "readings/show.html",
+        job=job,
+        name=name,
+        progress=reading_progress(job),
+        article_id=revised_by(job),
     )
 
 
@@ -63,6 +68,16 @@ def cancel(job_id: UUID) -> Redirect:
     with write_tx(session):
         own_reading(session, current_team_id(), job_id)
         cancel_job(session, team_id=current_team_id(), job_id=job_id, now=now())
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@bp.post("/<uuid:job_id>/revise")
+def revise(job_id: UUID) -> Redirect:
+    """Take a text that was refused as a revision of the article it changes."""
+    session = request_session()
+    with write_tx(session):
+        revise_by_reading(session, team_id=current_team_id(), job_id=job_id)
+    enqueue([job_id])
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
