@@ -147,7 +147,10 @@ class _Importing:
         charset: str | None = None,
     ) -> Iterable[int]:
         found = read_document(
-            data, max_bytes=current_app.config["MAX_BYTES"], charset=charset
+            data,
+            max_bytes=current_app.config["MAX_BYTES"],
+            charset=charset,
+            url=url,
         )
         reading = read_text(found.text)
         with write_tx(self._session):
@@ -155,7 +158,7 @@ class _Importing:
                 self._session,
                 team_id=self._team_id,
                 name=name,
-                url=url,
+                url=found.url,
                 kind=found.kind,
                 text=found.text,
                 reading=reading,

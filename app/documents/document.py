@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.documents.addresses import page_address
 from app.documents.charsets import charset_of_page
 from app.documents.child import parse_in_child
 from app.documents.encoding import decode
@@ -14,8 +15,8 @@ from app.domain.errors import InputError
 class DocumentText:
     """A document's text.
 
-    `title` and `url` are what the document itself says: a page's title and canonical
-    address, the title in the properties of a PDF or Word document.
+    `title` is what the document itself says: a page's title, that in the properties of
+    a PDF or Word document. `url` is the address it is known by: see `page_address`.
     """
 
     text: str
@@ -25,15 +26,20 @@ class DocumentText:
 
 
 def read_document(
-    data: bytes, *, max_bytes: int, charset: str | None = None
+    data: bytes,
+    *,
+    max_bytes: int,
+    charset: str | None = None,
+    url: str | None = None,
 ) -> DocumentText:
     """Return the text of a document, whose kind is told by its content.
 
     Plain text and Markdown come as they were decoded. Of a page, a PDF or a Word
     document it is the text that a parser wrote in a child process: `#` headings, `- `
     items, a blank line between paragraphs, composed (NFC) and without unseen
-    characters. `charset` is what HTTP said of the encoding. Raises InputError for what
-    cannot be read, is hostile or holds more than `max_bytes`.
+    characters. `url` is where it was fetched from, `charset` what HTTP said of its
+    encoding. Raises InputError for what cannot be read, is hostile or holds more than
+    `max_bytes`.
     """
     if len(data) > max_bytes:
         raise InputError(
@@ -46,7 +52,8 @@ def read_document(
         text = decode(data, charset=charset)
         kind = text_kind(text)
         if kind is not DocumentKind.HTML:
-            return DocumentText(text, kind)
+            return DocumentText(text, kind, url=url)
         data = text.encode()
     found = parse_in_child(kind, data)
-    return DocumentText(found.text, kind, found.title, found.url)
+    address = page_address(url, found.url)
+    return DocumentText(found.text, kind, found.title, address)

@@ -20,8 +20,10 @@ PAGE = (
 )
 
 
-def read(data: bytes, charset: str | None = None) -> DocumentText:
-    return read_document(data, max_bytes=1_000_000, charset=charset)
+def read(
+    data: bytes, charset: str | None = None, url: str | None = None
+) -> DocumentText:
+    return read_document(data, max_bytes=1_000_000, charset=charset, url=url)
 
 
 @pytest.mark.parametrize(
@@ -42,12 +44,18 @@ def test_text_and_markdown_stay_as_they_were_decoded(
 
 
 def test_a_page_gives_its_article_title_and_address() -> None:
-    assert read(PAGE.encode("gb18030")) == DocumentText(
+    fetched = "https://a.example/p?from=mail"
+    assert read(PAGE.encode("gb18030"), url=fetched) == DocumentText(
         "# 电价\n\n今年的电价比去年下降了百分之五。\n",
         DocumentKind.HTML,
         "电价",
         "https://a.example/p",
     )
+
+
+def test_a_page_that_was_not_fetched_has_no_address() -> None:
+    assert read(PAGE.encode("gb18030")).url is None
+    assert read(SENTENCE.encode(), url="https://a.example/p").url is not None
 
 
 def test_the_charset_of_http_is_heeded() -> None:

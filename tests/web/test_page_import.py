@@ -100,6 +100,24 @@ def test_the_same_page_again_adds_nothing(
     assert (count(session, Article), count(session, Document)) == (1, 1)
 
 
+def test_a_page_is_known_by_the_address_that_it_names(
+    client: FlaskClient, session: Session, online: Internet
+) -> None:
+    link = f'<link rel="canonical" href="{online.url("/trams")}"></head>'
+    page = PAGE.replace("</head>", link)
+    retitled = page.replace("Trams return", "Trams are back").replace("12 km", "13 km")
+    online.pages["/trams?from=mail"] = answer(page, kind="text/html; charset=utf-8")
+    online.pages["/trams?from=feed"] = answer(retitled, kind="text/html; charset=utf-8")
+    post(client, "/articles", {"url": online.url("/trams?from=mail")})
+    article = session.scalars(sa.select(Article)).one()
+    document = session.get_one(Document, article.document_id)
+    assert (article.url, document.url) == (online.url("/trams"),) * 2
+    assert document.name == online.url("/trams?from=mail")
+    response = post(client, "/articles", {"url": online.url("/trams?from=feed")})
+    assert "13 km" in unescape(response.get_data(as_text=True))
+    assert count(session, Article) == 1
+
+
 def test_a_page_is_fetched_by_posting_alone(
     client: FlaskClient, online: Internet
 ) -> None:

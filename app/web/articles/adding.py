@@ -1,7 +1,7 @@
 """Take a document in: read it, store its articles, have their cards written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import BoundedSemaphore
 from uuid import UUID
@@ -34,7 +34,7 @@ class Received:
 
     name: str
     data: bytes
-    #: Where it was fetched from.
+    #: Where it was fetched from; once it is decoded, the address that it is known by.
     url: str | None = None
     #: The encoding that its server named.
     charset: str | None = None
@@ -104,8 +104,9 @@ def decode_received(document: Received) -> Decoded:
         document.data,
         max_bytes=current_app.config["MAX_BYTES"],
         charset=document.charset,
+        url=document.url,
     )
-    return Decoded(document, found.text, found.kind)
+    return Decoded(replace(document, url=found.url), found.text, found.kind)
 
 
 def read_decoded(document: Decoded) -> Read:
