@@ -59,6 +59,16 @@ def match_article(
     return len(pairs) + len(duplicates)
 
 
+def forget_matches(session: Session, *, claim_ids: Collection[int]) -> None:
+    """Drop what other articles were found to say of claims that say it no more."""
+    for some in batches(sorted(claim_ids)):
+        session.execute(
+            delete(ClaimMatch).where(
+                ClaimMatch.claim_id.in_(some) | ClaimMatch.other_claim_id.in_(some)
+            )
+        )
+
+
 def _forget(session: Session, article_id: int) -> None:
     claims = (
         select(Claim.id)

@@ -1,6 +1,6 @@
 """Make one claim of two neighbours."""
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
@@ -8,8 +8,9 @@ from app.domain.claims.editing import checked_text, join
 from app.domain.errors import ConflictError
 from app.services.age_cards import Rewording, say_anew
 from app.services.lock_claims import lock_claim
+from app.services.match_article import forget_matches
 from app.services.reword_claim import set_words
-from app.store.models import Card, Claim, ClaimMatch
+from app.store.models import Card, Claim
 
 
 def merge_with_next(session: Session, *, team_id: int, claim_id: int) -> Claim:
@@ -63,9 +64,5 @@ def _bring_together(session: Session, claim: Claim, other: Claim, before: str) -
         .values(claim_id=claim.id)
         .execution_options(synchronize_session=False)
     )
-    session.execute(
-        delete(ClaimMatch).where(
-            or_(ClaimMatch.claim_id == other.id, ClaimMatch.other_claim_id == other.id)
-        )
-    )
+    forget_matches(session, claim_ids=[claim.id, other.id])
     session.expire_all()

@@ -18,6 +18,7 @@ from app.domain.claims.revision_plan import (
 )
 from app.services.age_cards import Rewording, age_cards, forget_kept
 from app.services.follow_claims import follow_claims
+from app.services.match_article import forget_matches
 from app.services.retire_cards import retire_cards
 from app.store.batches import batches
 from app.store.models import (
@@ -25,7 +26,6 @@ from app.store.models import (
     Card,
     Claim,
     ClaimChange,
-    ClaimMatch,
     Document,
     Group,
     Revision,
@@ -65,7 +65,7 @@ def revise_article(
         session, claim_ids=[it.old for it in plan.placed if it.old is not None]
     )
     _retire(session, plan, now)
-    _forget_matches(session, plan)
+    forget_matches(session, claim_ids=_changed_or_gone(plan))
     _drop_empty_groups(session, article.id, keep=group_ids)
     revision = _record(session, article, document, reading, fingerprint, now)
     _record_changes(session, revision, plan, claim_ids)
@@ -236,6 +236,14 @@ def _rewordings(plan: RevisionPlan) -> list[Rewording]:
     ]
 
 
+def _changed_or_gone(plan: RevisionPlan) -> list[int]:
+    return [
+        it.old
+        for it in plan.changes
+        if it.old is not None and it.kind in (ChangeKind.FACTS_CHANGED, ChangeKind.GONE)
+    ]
+
+
 def _rejected_and_changed(plan: RevisionPlan) -> list[int]:
     return [
         it.old
@@ -244,21 +252,6 @@ def _rejected_and_changed(plan: RevisionPlan) -> list[int]:
         and it.standing is Standing.REJECTED
         and it.kind is ChangeKind.FACTS_CHANGED
     ]
-
-
-def _forget_matches(session: Session, plan: RevisionPlan) -> None:
-    """Drop what other articles were found to say of claims that say it no more."""
-    changed = [
-        it.old
-        for it in plan.changes
-        if it.old is not None and it.kind in (ChangeKind.FACTS_CHANGED, ChangeKind.GONE)
-    ]
-    for some in batches(changed):
-        session.execute(
-            delete(ClaimMatch).where(
-                ClaimMatch.claim_id.in_(some) | ClaimMatch.other_claim_id.in_(some)
-            )
-        )
 
 
 def _drop_empty_groups(

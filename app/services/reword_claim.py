@@ -10,6 +10,7 @@ from app.domain.claims.facts import changed_facts, facts_of
 from app.domain.reading import language_of
 from app.services.age_cards import Rewording, age_cards
 from app.services.lock_claims import lock_claim
+from app.services.match_article import forget_matches
 from app.store.models import Claim
 
 
@@ -37,6 +38,8 @@ def reword_claim(
         rewordings=[Rewording(claim.id, before, text, what is not None)],
         now=now,
     )
+    if what is not None:
+        forget_matches(session, claim_ids=[claim.id])
     return what
 
 

@@ -1,10 +1,12 @@
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.domain.article import Standing
 from app.domain.card import Origin, Status
 from app.domain.errors import ConflictError, InputError, NotFoundError
 from app.services.reword_claim import reword_claim
+from app.store.models import ClaimMatch
 from app.store.writing import write_tx
 from tests.factories import own_team
 from tests.services.claims_at_hand import (
@@ -90,6 +92,21 @@ def test_other_facts_make_cards_stale_and_the_claim_unwritten(
     assert found == [Status.STALE, Status.STALE, Status.RETIRED, Status.REJECTED]
     assert not any(state.is_active for state in states(session))
     assert_sound(session)
+
+
+def test_what_others_were_found_to_say_goes_with_the_facts(session: Session) -> None:
+    article_id = add_article(session)
+    claim_id, other = ids(session, article_id)[1:3]
+    with write_tx(session):
+        session.add(
+            ClaimMatch(
+                claim_id=claim_id, other_claim_id=other, team_id=own_team(session)
+            )
+        )
+    reword(session, claim_id, SAME)
+    assert len(session.scalars(sa.select(ClaimMatch)).all()) == 1
+    reword(session, claim_id, OTHER)
+    assert session.scalars(sa.select(ClaimMatch)).all() == []
 
 
 def test_notes_and_language_follow_the_words(session: Session) -> None:

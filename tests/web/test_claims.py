@@ -126,7 +126,8 @@ def test_a_claim_is_reworded_beside_its_source(
     answer = post(client, url, {"text": same, "next": "/inbox"})
     assert answer.location == "/inbox"
     assert "whose answer still stands" in get_page(client, "/inbox")
-    assert jobs(session) == 0
+    # To be compared with other articles again.
+    assert jobs(session) == 1
     answer = post(client, url, {"text": A.replace("4%", "5%")})
     assert (
         answer.location == f"/articles/{article_id}?claim={claim_id}#claim-{claim_id}"
@@ -196,6 +197,7 @@ def test_a_claim_is_merged_with_the_next_if_there_is_one(
     assert f"/claims/{last}/merge" not in html
     post(client, f"/claims/{first}/merge")
     assert claims(session, article_id)[1].text == f"{A} {B}"
+    assert jobs(session) == 1
     answer = post(client, f"/claims/{last}/merge")
     assert answer.status_code == 303
     assert "No claim follows this one" in get_page(client, answer.location)
@@ -402,6 +404,7 @@ def test_claims_are_merged_in_the_inbox(
     assert answer.location == f"/inbox#claim-{waiting[0]}"
     session.rollback()
     assert session.get_one(Claim, waiting[0]).text == f"{A} {C}"
+    assert jobs(session) == 1
     answer = post(client, f"/inbox/claims/{waiting[0]}/merge", {"claim": waiting})
     assert "No claim follows" in get_page(client, answer.location)
 

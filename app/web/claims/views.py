@@ -147,7 +147,7 @@ def merge(claim_id: int) -> Page:
             claim = merge_with_next(
                 session, team_id=current_team_id(), claim_id=claim_id
             )
-            jobs = start_writing(session, [claim])
+            jobs = start_writing(session, [claim], are_words_new=True)
     except (InputError, ConflictError) as error:
         jobs = []
         flash(error.message, "warning")
@@ -167,7 +167,7 @@ def _save(
             done = save()
             session.expire_all()
             claim = _claim(claim_id)
-            jobs = start_writing(session, [claim])
+            jobs = start_writing(session, [claim], are_words_new=part == "reword")
             home = _home(claim)
     except (InputError, ConflictError) as error:
         form.form_errors.append(error.message)
