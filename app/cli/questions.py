@@ -1,15 +1,14 @@
 """Read a document and write its cards. No database."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from app.cli.command import command, print_json
 from app.cli.sources import source_text
-from app.domain.article import Article
-from app.domain.card import CardDraft
 from app.domain.reading import read_text
-from app.domain.writing import check_card, write_cards
+from app.domain.writing import check_cards, write_cards
 from app.exchange.contract import card_json, rejected_json, uncovered_json
 from app.language.pipelines import load_pipelines
 
@@ -33,27 +32,21 @@ def questions(file: str, as_json: bool, check: bool) -> None:  # noqa: FBT001
         found["cards"] += [card_json(index, card) for card in written.cards]
         found["uncovered"] += [uncovered_json(index, gap) for gap in written.uncovered]
         found["rejected"] += [rejected_json(index, it) for it in written.rejected]
-        for card in written.cards:
-            failures += _failures(article, card)
+        failures += check_cards(article, written.cards)
     if as_json:
         print_json(found)
     else:
         _print(found)
-    if check and failures:
-        for failure in failures:
-            click.echo(failure, err=True)
+    if check:
+        refuse(failures)
+
+
+def refuse(failures: Sequence[str]) -> None:
+    """Print what failed and exit 1, where anything did."""
+    for failure in failures:
+        click.echo(failure, err=True)
+    if failures:
         raise SystemExit(1)
-
-
-def _failures(article: Article, card: CardDraft) -> list[str]:
-    if card.group is None or card.claim is None:
-        claim = article.core_insight
-    else:
-        claim = article.groups[card.group].claims[card.claim]
-    if claim is None:
-        return [f"“{card.question}”: there is no such claim."]
-    reasons = check_card(card, claim.text, claim.language)
-    return [f"“{card.question}”: {reason}" for reason in reasons]
 
 
 def _print(found: dict[str, list[dict[str, Any]]]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from app.cli.questions import refuse
 from app.domain.card import GAP, Kind, Tier
 from tests.cli.running import refused, run, run_json
 
@@ -106,6 +107,21 @@ def test_the_cards_pass_their_own_checks(app: Flask, tmp_path: Path) -> None:
     result = run(app, "questions", str(path), "--check")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "→" in result.stdout
+
+
+def test_cards_that_fail_are_listed_and_end_in_1(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    refuse([])
+    with pytest.raises(SystemExit) as ended:
+        refuse(["“Why?”: The answer is empty.", "“How?”: A word is doubled."])
+    assert ended.value.code == 1
+    listed = capsys.readouterr()
+    assert listed.out == ""
+    assert listed.err.splitlines() == [
+        "“Why?”: The answer is empty.",
+        "“How?”: A word is doubled.",
+    ]
 
 
 def test_what_cannot_be_read_is_refused_in_one_line(app: Flask) -> None:

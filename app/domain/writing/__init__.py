@@ -2,9 +2,11 @@
 
 Stages, each a pure function in its own module: claims (`task`), clauses, parses
 (`parsing`), facts (`number_facts`, `phrase_facts` and their rules), `candidates`,
-`references`, `gate`, `choice`, `options`, `true_false`; `writer` joins them.
+`references`, `gate`, `choice`, `formats` (`options`, `true_false`); `writer` joins
+them, and `checks` hold what was written together.
 """
 
+from app.domain.writing.checks import check_cards
 from app.domain.writing.gate import check_card
 from app.domain.writing.parsing import Pipelines
 from app.domain.writing.quantities import Quantity, read_quantity
@@ -24,6 +26,7 @@ __all__ = [
     "Taste",
     "Tastes",
     "check_card",
+    "check_cards",
     "passing_candidates",
     "positions",
     "read_quantity",

@@ -8,9 +8,7 @@ import pytest
 
 from app.domain.article import Article, Claim, Group
 from app.domain.card import (
-    GAP,
     CardDraft,
-    Kind,
     RejectedDraft,
     Tier,
     Uncovered,
@@ -19,16 +17,18 @@ from app.domain.card import (
 from app.domain.errors import NotFoundError
 from app.domain.writing import (
     Taste,
-    check_card,
     positions,
     write_cards,
     write_claims,
 )
 from app.domain.writing.parsing import Pipelines
-from tests.domain.writing.digest_files import digest_names, read_digest
+from tests.domain.writing.digest_files import read_digest
+
+#: Enough to show what holds for any text; `test_library` goes through them all.
+FEW = ("sleep", "shipping", "airlines", "rail_zh")
 
 
-@pytest.fixture(scope="module", params=digest_names())
+@pytest.fixture(scope="module", params=FEW)
 def article(request: pytest.FixtureRequest) -> Article:
     return read_digest(str(request.param))
 
@@ -36,53 +36,6 @@ def article(request: pytest.FixtureRequest) -> Article:
 @pytest.fixture(scope="module")
 def written(article: Article, pipelines: Pipelines) -> Written:
     return write_cards(article, pipelines)
-
-
-def _claim(article: Article, group: int | None, claim: int | None) -> Claim:
-    found = (
-        article.core_insight
-        if group is None or claim is None
-        else article.groups[group].claims[claim]
-    )
-    assert found is not None
-    return found
-
-
-def test_every_card_passes_every_check(article: Article, written: Written) -> None:
-    for card in written.cards:
-        claim = _claim(article, card.group, card.claim)
-        assert check_card(card, claim.text, claim.language) == []
-        assert card.explanation == claim.text
-
-
-def test_every_claim_has_a_default_card_or_a_reason(
-    article: Article, written: Written
-) -> None:
-    covered = {(c.group, c.claim) for c in written.cards if c.tier is Tier.DEFAULT}
-    reasons = {(u.group, u.claim): u.reason for u in written.uncovered}
-    assert covered | set(reasons) == set(positions(article))
-    assert not covered & set(reasons)
-    assert all(reason.endswith(".") for reason in reasons.values())
-
-
-def test_most_claims_are_covered(pipelines: Pipelines) -> None:
-    articles = [read_digest(name) for name in digest_names()]
-    uncovered = sum(len(write_cards(a, pipelines).uncovered) for a in articles)
-    assert uncovered <= 0.2 * sum(len(positions(a)) for a in articles)
-
-
-def test_no_claim_gets_more_than_two_default_cards(written: Written) -> None:
-    default = [(c.group, c.claim) for c in written.cards if c.tier is Tier.DEFAULT]
-    assert max(default.count(place) for place in default) <= 2
-
-
-def test_a_cloze_is_the_claims_words_with_one_gap(written: Written) -> None:
-    for card in written.cards:
-        if card.kind is Kind.CLOZE:
-            before, after = card.question.split(GAP)
-            claim = card.explanation
-            assert after.strip(" .。") in claim or "Suez" in after
-            assert before[1:].strip() in claim
 
 
 def test_batches_equal_the_whole_run(
@@ -127,36 +80,6 @@ def test_another_seed_moves_options_and_statements_not_questions(
     assert [c.choices for c in one.cards] != [c.choices for c in other.cards]
 
 
-def test_statements_are_balanced(pipelines: Pipelines) -> None:
-    made = [
-        card.statement.true
-        for name in digest_names()
-        for seed in range(2)
-        for card in write_cards(read_digest(name), pipelines, seed=seed).cards
-        if card.statement is not None
-    ]
-    assert len(made) > 20
-    assert 0.35 < sum(made) / len(made) < 0.65
-
-
-def test_the_key_is_not_the_longest_option_by_habit(pipelines: Pipelines) -> None:
-    offered = [
-        card
-        for name in digest_names()
-        for card in write_cards(read_digest(name), pipelines).cards
-        if card.choices is not None
-    ]
-    longest = [
-        card
-        for card in offered
-        if all(
-            len(card.answer) > len(c) for c in card.choices or () if c != card.answer
-        )
-    ]
-    assert len(offered) > 20
-    assert len(longest) <= len(offered) / 4
-
-
 def test_a_language_without_a_writer_is_said_to_be_so(pipelines: Pipelines) -> None:
     claim = Claim("Die Preise fielen um 20 %.", "de", (), 0, 26)
     group = Group(1, "Preise", "de", (claim,))
@@ -190,9 +113,9 @@ def test_a_writing_process_stays_below_400_megabytes() -> None:
         "import json, pathlib, re\n"
         "from app.domain.writing import write_cards\n"
         "from app.language.pipelines import load_pipelines\n"
-        "from tests.domain.writing.digest_files import digest_names, read_digest\n"
+        "from tests.domain.writing.digest_files import read_digest\n"
         "tools = load_pipelines()\n"
-        "n = [len(write_cards(read_digest(d), tools).cards) for d in digest_names()]\n"
+        f"n = [len(write_cards(read_digest(d), tools).cards) for d in {FEW}]\n"
         # Not ru_maxrss: that keeps the peak of the process this one was forked from.
         "status = pathlib.Path('/proc/self/status').read_text()\n"
         "kb = int(re.search(r'VmHWM:\\s+(\\d+)', status)[1])\n"
@@ -202,7 +125,7 @@ def test_a_writing_process_stays_below_400_megabytes() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     cards, megabytes = json.loads(done.stdout)
-    assert cards > 50
+    assert cards > 20
     assert megabytes < 400
 
 
@@ -270,12 +193,3 @@ def test_tastes_for_other_patterns_and_few_verdicts_change_no_card(
     tastes = dict.fromkeys(patterns, Taste(0, 4)) | {"unheard-of": Taste(0, 99)}
     again = write_claims(article, positions(article), pipelines, tastes=tastes)
     assert again == written
-
-
-def test_features_are_named_in_order_and_only_suggested_cards_are_doubted(
-    written: Written,
-) -> None:
-    for card in written.cards:
-        assert card.features == tuple(sorted(set(card.features)))
-        assert card.features
-        assert (card.doubt is None) is (card.tier is Tier.DEFAULT)
