@@ -9,6 +9,7 @@ import re
 from math import log
 
 from app.domain.card import GAP, Statement
+from app.domain.reading.script import language_of
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.figure_rivals import figure_in
 from app.domain.writing.parsing import Doc, Inflector, root_of
@@ -30,6 +31,11 @@ _DIRECTED = re.compile(
 )
 
 
+#: What was changed, in the language of the claim.
+_FIGURE = {
+    "en": "The figure: the claim says “{old}”, not “{new}”.",
+    "zh": "数字有误：原文是“{old}”，不是“{new}”。",
+}
 _UNSTATED = frozenset(("reference", "bridge", "context", "relative-date"))
 
 
@@ -77,8 +83,9 @@ def make_figure_statement(
     kept = candidate.question.replace(GAP, candidate.answer)
     if true:
         return Statement(text=kept, true=True, changed=None)
-    changed = f"The figure: the claim says “{candidate.answer}”, not “{figure}”."
     other = candidate.question.replace(GAP, figure)
+    says = _FIGURE.get(language_of(kept), _FIGURE["en"])
+    changed = says.format(old=candidate.answer, new=figure)
     return Statement(text=other, true=False, changed=changed)
 
 

@@ -2,9 +2,10 @@ import pytest
 
 from app.domain.card import Statement
 from app.domain.writing.candidates import english_candidates
+from app.domain.writing.chinese import chinese_candidates
 from app.domain.writing.options import number_options
 from app.domain.writing.parsing import Parses, Pipelines
-from app.domain.writing.true_false import make_statement
+from app.domain.writing.true_false import make_figure_statement, make_statement
 
 
 def _statement(claim: str, pipelines: Pipelines, *, true: bool) -> Statement | None:
@@ -34,6 +35,16 @@ def test_a_false_statement_changes_one_figure_and_says_which(
     assert made.text.split("by ")[0] == claim.split("by ")[0]
     assert made.changed is not None
     assert "“40 minutes”" in made.changed
+
+
+def test_a_false_statement_in_chinese_is_explained_in_chinese() -> None:
+    best = chinese_candidates("2024年柏林的房租下跌了4%。")[0]
+    assert best.quantity is not None
+    choices = number_options(best.quantity, (), best.question, seed=0)
+    made = make_figure_statement(best, choices, true=False)
+    assert made is not None
+    figure = made.text.removeprefix("2024年柏林的房租下跌了").removesuffix("。")
+    assert made.changed == f"数字有误：原文是“4%”，不是“{figure}”。"
 
 
 def test_a_direction_is_turned_where_nothing_else_tells_it(
