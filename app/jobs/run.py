@@ -13,6 +13,7 @@ from app.domain.errors import ChangedError, DomainError
 from app.domain.writing import WRITER_VERSION
 from app.jobs.child import WriterEndedError, writer_child
 from app.jobs.match import match_written_article
+from app.jobs.propose import propose_all
 from app.jobs.read import read_kept_document
 from app.services.run_job import advance_job, end_job, take_job
 from app.services.write_cards import write_cards
@@ -36,6 +37,7 @@ _STOPPED = {
         "The card writer stopped unexpectedly; try again, or add cards by hand."
     ),
     JobKind.READING: "Reading stopped unexpectedly; nothing was imported.",
+    JobKind.PROPOSAL: "The card writer stopped unexpectedly; every card is as it was.",
 }
 
 _log = logging.getLogger(__name__)
@@ -58,6 +60,8 @@ def run_job(job_id: UUID, *, report: Report | None = None) -> Sequence[UUID]:
     try:
         if kind is JobKind.READING:
             is_whole, following = read_kept_document(session, job, clock)
+        elif kind is JobKind.PROPOSAL:
+            is_whole = propose_all(session, job, clock, report)
         else:
             is_whole = _write_all(session, job, clock, report)
             is_whole = is_whole and match_written_article(session, job)

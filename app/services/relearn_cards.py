@@ -21,7 +21,7 @@ def relearn_cards(session: Session, *, card_ids: Collection[int], now: datetime)
     """
     count = 0
     for some in batches(sorted(set(card_ids))):
-        for person_id, card_id in _lock_states(session, some):
+        for person_id, card_id in lock_states(session, some):
             session.execute(
                 insert(Relearn).values(
                     person_id=person_id, card_id=card_id, due_at=now, recorded_at=now
@@ -30,6 +30,19 @@ def relearn_cards(session: Session, *, card_ids: Collection[int], now: datetime)
             _bring_up(session, person_id=person_id, card_id=card_id)
             count += 1
     return count
+
+
+def lock_states(
+    session: Session, card_ids: Collection[int]
+) -> Iterable[tuple[int, int]]:
+    """Keep answers off these cards' logs until commit; give whose states there are."""
+    rows = session.execute(
+        select(CardState.person_id, CardState.card_id)
+        .where(CardState.card_id.in_(card_ids))
+        .order_by(CardState.person_id, CardState.card_id)
+        .with_for_update()
+    ).all()
+    return [(row.person_id, row.card_id) for row in rows]
 
 
 def _bring_up(session: Session, *, person_id: int, card_id: int) -> None:
@@ -43,16 +56,3 @@ def _bring_up(session: Session, *, person_id: int, card_id: int) -> None:
     after = relearned(before, relearns_of_card(session, person_id, card_id))
     if after != before:
         store_schedule(session, person_id, card_id, after)
-
-
-def _lock_states(
-    session: Session, card_ids: Collection[int]
-) -> Iterable[tuple[int, int]]:
-    """Keep answers off these cards' logs until commit; give whose states there are."""
-    rows = session.execute(
-        select(CardState.person_id, CardState.card_id)
-        .where(CardState.card_id.in_(card_ids))
-        .order_by(CardState.person_id, CardState.card_id)
-        .with_for_update()
-    ).all()
-    return [(row.person_id, row.card_id) for row in rows]

@@ -46,7 +46,7 @@ def write_cards(
         writer_version=writer_version,
         now=now,
     )
-    rows = [_row(draft, claims[id_], writer_version, now) for draft, id_ in new]
+    rows = [card_row(draft, claims[id_], writer_version, now) for draft, id_ in new]
     if rows:
         session.execute(insert(Card), rows)
     reasons = {(gap.group, gap.claim): gap.reason for gap in written.uncovered}
@@ -59,6 +59,24 @@ def write_cards(
     if keep_default and targets:
         _keep_default(session, [claim.id for claim in targets.values()], now)
     return len(rows)
+
+
+def card_row(
+    draft: CardDraft, claim: Claim, writer_version: str, now: datetime
+) -> dict[str, object]:
+    """Give the columns of a new card that waits."""
+    return {
+        "team_id": claim.team_id,
+        "claim_id": claim.id,
+        "group_id": claim.group_id,
+        "kind": draft.kind,
+        "pattern": draft.pattern,
+        "origin": Origin.RULES,
+        "status": Status.WAITING,
+        "is_ticked": draft.tier is Tier.DEFAULT,
+        "created_at": now,
+        **words_of(draft, writer_version=writer_version, now=now),
+    }
 
 
 def _still_unwritten(
@@ -97,20 +115,3 @@ def _keep_default(session: Session, claim_ids: Sequence[int], now: datetime) -> 
             select(Claim.team_id).where(Claim.id == claim_ids[0])
         ).one()
         keep_cards(session, team_id=team_id, card_ids=ids, now=now)
-
-
-def _row(
-    draft: CardDraft, claim: Claim, writer_version: str, now: datetime
-) -> dict[str, object]:
-    return {
-        "team_id": claim.team_id,
-        "claim_id": claim.id,
-        "group_id": claim.group_id,
-        "kind": draft.kind,
-        "pattern": draft.pattern,
-        "origin": Origin.RULES,
-        "status": Status.WAITING,
-        "is_ticked": draft.tier is Tier.DEFAULT,
-        "created_at": now,
-        **words_of(draft, writer_version=writer_version, now=now),
-    }

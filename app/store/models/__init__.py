@@ -21,6 +21,7 @@ from app.store.models.people import (
     Team,
     Theme,
 )
+from app.store.models.proposals import Proposal
 from app.store.models.quizzes import Quiz, QuizQuestion
 from app.store.models.reviews import DailyCount, Relearn, ReviewEntry, Withdrawal
 from app.store.models.verdicts import CardVerdict
@@ -45,6 +46,7 @@ __all__ = [
     "JobStatus",
     "Membership",
     "Person",
+    "Proposal",
     "Quiz",
     "QuizQuestion",
     "Relearn",

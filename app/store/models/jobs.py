@@ -32,6 +32,8 @@ class JobKind(StrEnum):
     CARDS = "cards"
     #: Read a document, and import its articles.
     READING = "reading"
+    #: Write all the cards of an article anew, to be looked at first.
+    PROPOSAL = "proposal"
 
 
 class Job(Base):

@@ -24,6 +24,7 @@ from app.store.models import (
     Job,
     Membership,
     Person,
+    Proposal,
     Quiz,
     QuizQuestion,
     ReviewEntry,
@@ -119,6 +120,7 @@ def _teams(session: Session) -> Iterator[Finding]:
         ("claim", Claim, Group, Claim.group_id == Group.id),
         ("card", Card, Claim, Card.claim_id == Claim.id),
         ("card_verdict", CardVerdict, Card, CardVerdict.card_id == Card.id),
+        ("proposal", Proposal, Article, Proposal.article_id == Article.id),
         ("job", Job, Article, Job.article_id == Article.id),
     ]
     for kind, child, parent, joined in pairs:

@@ -27,7 +27,7 @@ def standing_verdicts(
             .join(Group, Group.id == Claim.group_id)
             .join(Article, Article.id == Group.article_id)
             .where(
-                CardVerdict.id.in_(_newest(team_id)),
+                CardVerdict.id.in_(newest_verdicts(team_id)),
                 CardVerdict.outcome != Outcome.RETURNED,
             )
             .order_by(CardVerdict.id)
@@ -44,14 +44,14 @@ def tastes_of(session: Session, team_id: int) -> Tastes:
             func.count(case((CardVerdict.outcome.in_(FOR), CardVerdict.id))),
             func.count(case((CardVerdict.outcome.in_(AGAINST), CardVerdict.id))),
         )
-        .where(CardVerdict.id.in_(_newest(team_id)))
+        .where(CardVerdict.id.in_(newest_verdicts(team_id)))
         .group_by(CardVerdict.pattern)
     ):
         found[pattern] = Taste(kept, rejected)
     return found
 
 
-def _newest(team_id: int) -> Select[int]:
+def newest_verdicts(team_id: int) -> Select[int]:
     """Select the newest verdict on each card as it was written."""
     return (
         select(func.max(CardVerdict.id))

@@ -15,7 +15,7 @@ from app.store.models import Article, Card, Claim, Group
 
 @dataclass(frozen=True, slots=True)
 class Unwritten:
-    """A claim without cards: its place in the value read, its id and its text then."""
+    """A claim to write to: its place in the value read, its id and its text then."""
 
     place: Position
     claim_id: int
@@ -30,6 +30,19 @@ def article_to_write(
     Both come from one reading, so that a place in the list names the same claim as in
     the value, whatever a person does to the article meanwhile.
     """
+    return _article_with(session, article_id, is_written=False)
+
+
+def article_to_rewrite(
+    session: Session, article_id: int
+) -> tuple[values.Article, list[Unwritten]]:
+    """Do the same with the claims that have been written to."""
+    return _article_with(session, article_id, is_written=True)
+
+
+def _article_with(
+    session: Session, article_id: int, *, is_written: bool
+) -> tuple[values.Article, list[Unwritten]]:
     row = session.scalars(
         select(Article)
         .where(Article.id == article_id)
@@ -57,7 +70,7 @@ def article_to_write(
         unwritten += [
             Unwritten(place, claim.id, claim.text)
             for place, claim in zip(places, claims, strict=False)
-            if claim.written_with is None
+            if (claim.written_with is not None) is is_written
         ]
     value = values.Article(
         title=row.title,
