@@ -36,7 +36,7 @@ _TIME_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DAY = re.compile(rf"\b(?:{MONTHS}|{WEEKDAYS})\b(?: \d{{1,2}}\b)?")
-_SUM = re.compile(r"[$€£¥]\d|\d%|\d (?:[mb]illion|per ?cent)|\d,\d{3}")
+_UNDATED = re.compile(rf"{_DAY.pattern}|{_YEAR.pattern}")
 _FIGURE = re.compile(
     r"\d|\b(?:half|thirds?|quarters?|fifths?|tenths?|dozen|[mb]illion)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve) [a-z]+s\b"
@@ -71,13 +71,19 @@ _KNOWING = frozenset(
 _SAYING = frozenset(
     ["said", "told", "described", "called", "reported", "warned", "liked", "argued"]
 )
+_SUPERORDINATE_STEMS = frozenset(map(stem, SUPERORDINATES))
 _SOME_LENGTH = 11
 _LONG = 14
 _NEVER_BARE = RELATIVES | {"of", "to"}
 
 
 def bare_subject(
-    sentence: str, subject: int, earlier: Set[str], named: Set[str]
+    sentence: str,
+    subject: int,
+    earlier: Set[str],
+    named: Set[str],
+    *,
+    topical: bool,
 ) -> str:
     """Return a subject like "the bridge" or "Analysts" that says not which."""
     the = _THE.match(sentence, subject)
@@ -90,6 +96,8 @@ def bare_subject(
             _has_told_head(words, named, sentence)
             or _NAMED_SO.match(sentence, the.end() + len(bare))
             or (words[-1] in _OF_STATES and _OPENS_PLACED.match(sentence))
+            or (topical and _is_part(words, sentence))
+            or (words == ["government"] and _FIGURE.search(sentence))
             or (
                 words[0] == "first" and bool(NAMES_SOMEBODY.search(sentence, the.end()))
             )
@@ -125,9 +133,15 @@ def bare_subject(
     return word if unknown and _is_common(word, sentence) else ""
 
 
+def _is_part(words: list[str], sentence: str) -> bool:
+    """Tell whether "the coat" of a sentence of some length belongs to the topic."""
+    some_length = sentence.count(" ") >= _SOME_LENGTH - 2
+    return some_length and not (_OTHERS | OFFICES | OF_MANY).intersection(words)
+
+
 def _has_told_head(words: list[str], named: Set[str], sentence: str) -> bool:
     """Tell whether "the stricken ship" of a sentence with a figure is in the title."""
-    topic = words[-1] in named or words[0] in SUPERORDINATES
+    topic = words[-1] in named or words[-1] in _SUPERORDINATE_STEMS
     if not topic or not _OTHERS.isdisjoint(words):
         return False
     told = _FIGURE.search(sentence) or NAMES_SOMEBODY.search(sentence)
@@ -138,7 +152,7 @@ def _is_told(rest: str, *, known: bool) -> bool:
     """Tell whether what people did is told by name or figure, and by date."""
     dated = bool(_YEAR.search(rest) or _DAY.search(rest))
     named = bool(NAMES_SOMEBODY.search(_DAY.sub("", rest)))
-    return dated and (named or (known and bool(_SUM.search(_DAY.sub("", rest)))))
+    return dated and (named or (known and bool(_FIGURE.search(_UNDATED.sub("", rest)))))
 
 
 def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:

@@ -5,59 +5,26 @@ from collections.abc import Set
 
 from app.domain.reading.definites import (
     NAMES_SOMEBODY,
-    WORD,
     bare_elsewhere,
     bare_subject,
     first_word,
     is_third_person,
 )
+from app.domain.reading.openings import leads_with_pronoun, main_subject
+from app.domain.reading.pronouns import unnamed_pronoun
 from app.domain.reading.stems import stem
 from app.domain.reading.unsaid import unsaid_in
 from app.domain.reading.vocabulary import (
-    BASE,
-    FINITE,
-    MONTHS,
-    OWNERS,
     PERSONAL,
-    PLURAL,
-    PLURALS_WITHOUT_S,
     POINTING,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SINGULAR,
     SPEAKERS,
     SUBORDINATORS,
     VERBS,
-    WEEKDAYS,
 )
 
+_OWN = ("'s", "’s")
 _SPEAKER = re.compile(
     rf"\b(?:I(?:['’](?:m|ve|d|ll))?|(?i:{'|'.join(SPEAKERS)})(?:['’](?:re|ve|ll|d))?)\b"
-)
-_CLAUSE = re.compile(r"[^,;:()]{1,160},\s")
-_TIME = re.compile(
-    rf"(?:In|By|Since|On|From|Until|During|Before|After|At|Between|Around)\s"
-    rf"(?:(?:the|an?|early|late|mid-?|end|middle|start|about|around|of|and|to|last|first"
-    rf"|second|third|fourth|quarter|half|few|ice|age|spring|summer|autumn|fall|winter"
-    rf"|years?|months?|weeks?|days?|decades?|hours?|century|nights?|cent(?:ury|uries)"
-    rf"|\d[\w,–-]*|two|three|four|five|six|ten|{MONTHS}|{WEEKDAYS})\s)+"
-)
-_ADVERB = re.compile(
-    r"(?:Today|Now|Nowadays|Sometimes|Often|Usually|Typically|Normally|Initially"
-    r"|Originally|Eventually|Later|Soon|Even|Still|At first|At present|In turn"
-    r"|On average|Worldwide|Here|Yet),?\s"
-)
-# "Often described as a computer, it …", "Built in 1901, the tower …"
-_PARTICIPLE = re.compile(
-    r"(?:\w+ed|[Bb]uilt|[Kk]nown|[Bb]orn|[Mm]ade|[Ff]ound|[Ss]een|[Hh]eld|[Ll]ed|[Ss]et)"
-    r" (?:as|in|by|to|for|at|on|from|with|of|after|between|under|near)\b"
-    r"[^,;:()]{1,120}, (?=(?:it|its|they|their|he|she|his|her|the|an?)\b|[A-ZÀ-Þ])"
-)
-_ARTICLE = re.compile(r"(?:the|an?) $")
-_PLACE = re.compile(
-    r"(?:In|At|On|Near|Across|From|Under|For|Throughout)\s(?:the\s)?"
-    r"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:and\s(?=[A-Z]))?)+(?=\w)"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:(?<!; )(?:this|these|those)"
@@ -76,7 +43,8 @@ _POINTS_BACK = re.compile(
     r"|according to the (?:company|firm|bank|report|study|ministry|union|agency|group"
     r"|authors?|researchers?|police|survey|government|operator)(?=[.,;])"
     r"|(?:put|puts) the \w+ (?:at|near)\b|without (?:it|them|him|her)(?=[.,;])"
-    r"|(?:too|either|as well|otherwise|else)(?=[.])|instead(?! of\b)|here(?=[ .,;])"
+    r"|(?:too|either|as well|(?<!been )otherwise|else)(?=[.])"
+    r"|instead(?! of\b)|here(?=[ .,;])"
     r"|(?:see|as) (?:above|below)|so (?:do|does|did) \w+"
     r"|(?<!and )(?:called|calls|dubbed|hailed|praised|dismissed|denied) (?:it|them)"
     r"|(?:twice|times|half) as \w+(?=[.,;])|\d%? (?:\w+er|more|less)(?=[.])"
@@ -134,6 +102,13 @@ _ADDED = re.compile(
     r"(?:Added|Adding|In addition|Next|Compared|Contrary|Similar|Close|Linked|Related)"
     r" to (?:this|that|it|these|those|them)\b"
 )
+# "In his lecture of 1945, Fleming" and "In its first year the charge".
+_BELOW = re.compile(
+    r"(?:In|At|During|With|Despite|For|From|On|Before|After|By|Since|Throughout|Under)"
+    r" (its|his|her|their) (?:[^,;:]{1,60}, (?:the )?[A-ZÀ-Þ]"
+    r"|(?:first|second|third|last|final|early|later|peak|height|start|heyday|lifetime)\b"
+    r"[^,;:]{0,30} (?:the [a-z]|[A-ZÀ-Þ]))"
+)
 # "Ana Reis, then its head," and "the first to reach it, and to do so alone".
 _EXPLAINED = re.compile(
     r"(\b[A-ZÀ-Þ][\w’'-]*,) then(?= (?:the|an?|at|in|of|with|(?:[a-z]+ )?(?:secretary"
@@ -150,6 +125,7 @@ _ORDINAL = re.compile(
     r"|the (?:first|second|third|fourth|last|next|other|others|same|rest)"
     r" (?:is|was|are|were|has|had|have|will|would|came|comes)\b"
     r"|the (?:next|other|others|same)\b(?! of\b)"
+    r"|the (?:first|second|last|only) ones?\b"
     r"|(?:the|an?) (?:result|results|reason|reasons|answer|effect|effects|problem|idea"
     r"|aim|goal|point|difference|exception|alternative|figure|figures|money|change"
     r"|changes|move|decision|deal|settlement|increase|decrease|rise|drop|fall|gap|trend)"
@@ -157,75 +133,21 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_OR_NAME = re.compile(r"\d|[a-z,] [A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]")
-_EXPLETIVE = re.compile(
-    r"it (?:(?:is|was|has been|will be|would be) (?:\w+ly |often |also )?(?:not )?"
-    r"(?!(?:likely|known|estimated|thought|believed|said|expected) (?:for|to|as)\b)"
-    r"(?:un|im)?(?:safe|likely|possible|clear|known|hard|easy|difficult|necessary|common|rare|usual"
-    r"|cheaper|better|estimated|thought|believed|said|expected|legal|illegal"
-    r"|only|until|because|here|there|in)\b.*?\b(?:that|to|for|when|before|who)\b"
-    r"|took\b.*?\b(?:for|until|before)\b"
-    r"|(?:takes?|costs?|(?:will|would|may|can|could) (?:take|cost))\b"
-    r".*?\b(?:to|for|until|before)\b)",
-    re.IGNORECASE,
-)
 _THERE_IS = re.compile(
     r"there (?:is|are|was|were|has|have|had|will|may|can|remain)", re.IGNORECASE
 )
-# What starts another clause, in which a pronoun may mean the subject of the first.
-_OWN = ("'s", "’s")
-_CLAUSES = RELATIVES | SUBORDINATORS | set(",;:") | {"and", "but", "or", "so", "than"}
 
 
-def main_subject(sentence: str) -> tuple[int, ...]:
-    """Return where the subjects start: of an opening clause, and of the main one.
-
-    "In 2023 it …" and "When the price fell, owners …" open with a time or a clause.
-    """
-    first = first_word(sentence, 0)
-    adverb = _ADVERB.match(sentence)
-    participle = _PARTICIPLE.match(sentence, adverb.end() if adverb else 0)
-    if participle:
-        return (participle.end(),)
-    if adverb:
-        return (adverb.end(),)
-    if first in SUBORDINATORS:
-        clause = _CLAUSE.match(sentence)
-        inner = len(first) + 1
-        if clause and first not in PREPOSITIONS:
-            return inner, clause.end()
-        if clause:
-            return clause.end(), inner
-    time = _TIME.match(sentence)
-    if time:
-        article = _ARTICLE.search(sentence, 0, time.end())
-        return (article.start() if article else time.end(),)
-    if first in PREPOSITIONS or first.endswith(("ing", "ly")):
-        clause = _CLAUSE.match(sentence)
-        if clause and not _has_verb(clause.group()):
-            return (clause.end(),)
-        place = _PLACE.match(sentence)
-        return (place.end(),) if place else ()
-    return (0,)
-
-
-def _has_verb(words: str) -> bool:
-    return any(word in FINITE for word in words.split())
-
-
-def leads_with_pronoun(sentence: str, subject: int) -> str:
-    """Return the pronoun that stands at `subject`, in lower case, or ""."""
-    word = first_word(sentence, subject)
-    if word == "it" and _EXPLETIVE.match(sentence, subject):
-        return ""
-    return word if word in PRONOUNS else ""
-
-
-def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
+def leaning_of(
+    sentence: str, earlier: Set[str], named: Set[str], *, topical: bool = False
+) -> str:
     """Return the words of `sentence` that another sentence has to explain, or "".
 
     `earlier` holds the stems of all words before the sentence, `named` those of the
-    titles above it, which a reader has before their eyes.
+    titles above it, which a reader has before their eyes. In a `topical` article, one
+    about the thing that its title names, "the coat" is that of the thing.
     """
+    sentence = _told_below(sentence)
     subjects = main_subject(sentence)
     for subject in subjects:
         pronoun = leads_with_pronoun(sentence, subject)
@@ -236,7 +158,7 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         found = (
             pronoun
             or _pointing(sentence, subject, named)
-            or bare_subject(sentence, subject, earlier, named)
+            or bare_subject(sentence, subject, earlier, named, topical=topical)
         )
         if found:
             return found
@@ -252,8 +174,16 @@ def leaning_of(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         or ("" if _CAUSED.match(sentence) else find_in(_BECOMES, sentence))
         or unsaid_in(sentence, named)
         or bare_elsewhere(sentence, earlier, named)
-        or _unnamed_pronoun(sentence)
+        or unnamed_pronoun(sentence)
     )
+
+
+def _told_below(sentence: str) -> str:
+    """Return `sentence` without a pronoun that its subject explains right after."""
+    match = _BELOW.match(sentence)
+    if not match:
+        return sentence
+    return sentence[: match.start(1)] + "the" + sentence[match.end(1) :]
 
 
 def _joining(sentence: str) -> str:
@@ -293,6 +223,7 @@ def _pointing(sentence: str, subject: int, named: Set[str]) -> str:
     quantified = _QUANTIFIER.match(sentence, subject)
     if quantified and (
         quantified[1].lower() in VERBS | {"other", "others", "more", "such"}
+        or (is_third_person(quantified[1]) and quantified.group().startswith("Each"))
     ):
         return quantified.group().strip()
     ordinal = _ORDINAL.match(sentence, subject)
@@ -319,60 +250,10 @@ def _pointing(sentence: str, subject: int, named: Set[str]) -> str:
 def _not_named(pronoun: str, sentence: str, subject: int) -> str:
     """Return `pronoun` unless an opening clause names it: "When a bog dries, it …"."""
     word, _, rest = sentence[subject:].partition(" ")
+    if pronoun in ("it", "its") and rest.partition(" ")[0].endswith(_OWN):
+        return ""
     plural = word.endswith("s") or rest.partition(" ")[0].endswith("s")
     if pronoun in ("they", "their"):
         return "" if plural else pronoun
     single = word in ("a", "an", "each", "every") or word[:1].isupper()
     return "" if single and pronoun in ("it", "its") else pronoun
-
-
-def _unnamed_pronoun(sentence: str) -> str:
-    """Return the first pronoun that nothing before it in the sentence can name.
-
-    An object is never the subject of its own clause: "It surprised him".
-    """
-    before: list[str] = []
-    for match in WORD.finditer(sentence):
-        word = match.group()
-        lowered = word.lower()
-        if lowered in PRONOUNS and not _EXPLETIVE.match(sentence, match.start()):
-            follows = first_word(sentence, match.end() + 1)
-            is_object = _is_object(lowered, follows)
-            named = _may_name(lowered, before, is_object=is_object)
-            owned = any(it[0].isupper() and it.endswith(_OWN) for it in before)
-            alone = is_object and not owned and not _CLAUSES & set(before)
-            return "" if named and not alone else word
-        before.append(word)
-    return ""
-
-
-def _is_object(pronoun: str, follows: str) -> bool:
-    """Tell whether a pronoun is what is acted on, neither subject nor owner."""
-    if pronoun in OWNERS and follows.isalpha() and follows not in PREPOSITIONS:
-        return False
-    if pronoun != "it":
-        return pronoun in ("them", "him", "her")
-    return not (follows in FINITE or is_third_person(follows) or follows in BASE)
-
-
-def _is_name(words: list[str]) -> bool:
-    """Tell whether the first of some words looks like a name before a verb."""
-    first, second = (*words, "", "")[:2]
-    common = first.lower() in POINTING | PRONOUNS | SUBORDINATORS or first[-1:] == "s"
-    return not common and (second in VERBS or second.endswith("ed"))
-
-
-def _may_name(pronoun: str, before: list[str], *, is_object: bool) -> bool:
-    content = [word for word in before if word[0].isalpha()]
-    content = [word for word in content if word not in PREPOSITIONS]
-    if pronoun == "it" and is_object:
-        one = any(word in ("a", "an", "the", "each", "every") for word in before)
-        shared = before[-1:] == ["of"] and "of" in before[:-1]
-        return one or shared or any(it[0].isupper() for it in before[1:])
-    if pronoun in SINGULAR:
-        return len(content) > 1
-    if pronoun in PLURAL:
-        nouns = [word for word in content if word not in VERBS]
-        return any(w.endswith("s") or w in PLURALS_WITHOUT_S for w in nouns)
-    names = any(word[0].isupper() for word in content[1:]) or _is_name(content)
-    return names or any(word in ("a", "an", "who") for word in content)

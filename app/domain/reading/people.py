@@ -17,6 +17,9 @@ _SPOKE = re.compile(
     r"[”\"] (?:(?:said|says|added|wrote|explained) ([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ][\w'’-]+)?)"
     r"|([A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:said|says|added|wrote|explained)\b)"
 )
+_WHO = re.compile(
+    rf", (?:who|an? [\w-]+ (?:at|of|with)|\d\d)\b| (?:{_SAID}|was born)\b"
+)
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Aa]round|[Oo]utside) $")
 _SOMEBODY = re.compile(
     rf"\b(?:an?|one|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(OFFICES))}|man"
@@ -25,6 +28,8 @@ _SOMEBODY = re.compile(
     r"|daughter|brother|sister|mother|father)\b"
 )
 _FEW = (2, 3)
+# "St Mary's Hospital"
+_OF_SAINT = re.compile(r"(?:[\w.-]+ ){1,2}[\w-]+['’]s [A-ZÀ-Þ]|(?:St|Saint)\.? ")
 _KIND_WORDS = frozenset().union(*KINDS)
 _FIRST_OF_PLACES = ("Lake ", "Mount ", "Cape ", "Fort ", "Port ", "North ", "South ")
 
@@ -38,6 +43,8 @@ class People:
     _before: set[str] = field(default_factory=set)
     _here: set[str] = field(default_factory=set)
     _unnamed: bool = False
+    _certain: set[str] = field(default_factory=set)
+    _spoken: set[str] = field(default_factory=set)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether a name is a person's, whole or the last name."""
@@ -53,8 +60,19 @@ class People:
         return self._names.get(name, name)
 
     def is_alone(self, name: str) -> bool:
-        """Tell whether the paragraph names one person and nobody else."""
-        return self._here == {name}
+        """Tell whether the paragraph, or the last sentence, names nobody else."""
+        return self._here == {name} or self._spoken == {name}
+
+    def is_certain(self, name: str) -> bool:
+        """Tell whether a name is a person's beyond doubt: it has a title or speaks."""
+        return name in self._certain or name.startswith(TITLES)
+
+    def forget(self, name: str) -> None:
+        """Know that a name is no person's."""
+        for it in (name, name.split()[-1]):
+            self._names.pop(it, None)
+        self._places.add(name)
+        self._here.discard(name)
 
     def only(self) -> str:
         """Return the only person of this paragraph and the one before, or ""."""
@@ -74,6 +92,7 @@ class People:
 
     def open_sentence(self, sentence: str) -> None:
         """Note whether a sentence speaks of somebody without a name."""
+        self._spoken = set()
         self._unnamed = bool(_SOMEBODY.search(sentence))
 
     def note(self, name: str, sentence: str, start: int) -> None:
@@ -90,12 +109,17 @@ class People:
             or ORGANISATION_WORDS.intersection(words)
             or words[-1].lower() in _KIND_WORDS
             or name.startswith(_FIRST_OF_PLACES)
+            or _OF_SAINT.match(sentence, start)
         ):
             person = self._names.get(name)
             if person:
                 self._here.add(person)
+                self._spoken.add(person)
             return
         if titled or all(map(_PERSON_WORD.fullmatch, words)):
+            if _WHO.match(sentence, start + len(name)):
+                self._certain.add(name)
             self._names.setdefault(words[-1], name)
             self._names.setdefault(name, name)
             self._here.add(self._names[name])
+            self._spoken.add(self._names[name])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.reading import dates, leaning, leaning_chinese, worth
-from app.domain.reading.headlines import events_of
+from app.domain.reading.headlines import events_of, names_topic
 from app.domain.reading.script import language_of
 from app.domain.reading.speech import is_statement
 from app.domain.reading.stems import stems
@@ -37,6 +37,7 @@ _SPEAKER = re.compile(
 )
 _KEPT_JOINS = ("On average", "Today", "Worldwide")
 _LEAST_WORDS = 5
+_SOME_LENGTH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Judge:
         self._leads = True
         self._subjects = Subjects(title)
         self._title = with_kinds(stems(title, names=True)) | events_of(title)
+        self._is_topical = names_topic(title)
         self._named = self._title
         self._earlier: set[str] = set()
         self._months: set[str] = set()
@@ -117,14 +119,19 @@ class Judge:
         yield _speaks(leaning.speaks_of_speaker(text))
         yield _OPINION if worth.gives_opinion(text) else ""
         yield _undated(self._floating(text))
-        yield _leans(leaning.leaning_of(text, self._earlier, self._named))
-        yield "" if worth.has_verb(text) else _UNFINISHED
-        yield _UNANCHORED if worth.is_unanchored(text) else ""
-        yield (
-            ""
-            if worth.has_substance(text, leads=self._leads and self._dated)
-            else _LITTLE
+        leans = leaning.leaning_of(
+            text, self._earlier, self._named, topical=self._is_topical
         )
+        yield _leans(leans)
+        yield "" if worth.has_verb(text) else _UNFINISHED
+        harm = self._dated and worth.tells_casualties(text)
+        yield _UNANCHORED if worth.is_unanchored(text) and not harm else ""
+        enough = worth.has_substance(
+            text,
+            leads=self._leads and self._dated,
+            defines=self._subjects.is_about_kind,
+        )
+        yield "" if enough else _LITTLE
         yield _LONG if len(text.split()) > _MOST_WORDS else ""
 
     def _floating(self, text: str) -> str:
@@ -138,7 +145,10 @@ class Judge:
         figured = worth.has_figure(text)
         if floats:
             told = self._dated and dates.is_told_by_writing(floats, text)
-            anchored = anchored and (self._leads or dates.is_of_month(floats, text))
+            long = len(text.split()) > _SOME_LENGTH
+            anchored = anchored and (
+                self._leads or long or dates.is_of_month(floats, text)
+            )
             return "" if told and (figured or anchored) else floats
         told = figured and (anchored or self._dated)
         told = told or (self._dated and anchored and dates.names_month(text))

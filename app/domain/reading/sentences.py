@@ -23,7 +23,8 @@ _STARTERS_WORDS = (
     "the a an this that these those it its in on at by for as with from to he she they"
     " we our their his her but and or yet while when if after before since although"
     " though however meanwhile moreover some many most both each all no one two such"
-    " there here what why how who which"
+    " there here what why how who which until during under between without once"
+    " because among"
 )
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 SELDOM_LAST = frozenset(_SELDOM_LAST_WORDS.split())

@@ -5,7 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from app.domain.reading.definites import first_word, is_third_person
-from app.domain.reading.leaning import leads_with_pronoun, main_subject
+from app.domain.reading.openings import leads_with_pronoun, main_subject
 from app.domain.reading.people import People
 from app.domain.reading.stems import stems
 from app.domain.reading.things import Things, with_kinds
@@ -51,9 +51,13 @@ _DEFINES = re.compile(r"\s?(?:is|was|are|were) (?:an?|the|one of the) ")
 _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
 _BRACKETS = re.compile(r"^\s\([^()]*\)")
 _THE = re.compile(r"\bthe (?=[a-z])")
+_PLACED = re.compile(r"\b(?:in|at|near) $")
 _OPENING = 80
 _NO_NAMES = PREPOSITIONS | SUBORDINATORS | RELATIVES | POINTING | {"why", "how", "what"}
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})\b")
+# "The first patient was Albert Alexander, a policeman."
+_INTRODUCES = re.compile(rf"The [^,;:.A-Z]{{3,40}} (?:is|was) ({_NAME.pattern})[,.]")
+_DATE = re.compile(rf"^(?:{MONTHS}|{WEEKDAYS})(?: \d+)* ")
 _POSSESSIVE = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _GENDERED = ("he", "she")
 _THE_PAIR = re.compile(r"The (?:pair|two|duo)(?= [a-z])")
@@ -96,11 +100,18 @@ class Subjects:
         nearby; "they" and "the pair" are two named together; "the bank" is the one bank
         that was named.
         """
-        sentence = self._things.named(sentence)
+        near = self._organisation()
+        named = self._things.named(sentence, near)
+        if near and near in named and near not in sentence:
+            self._people.forget(near)
+        sentence = named
         sentence = self._people.with_first_name(sentence)
         if self._pair and _THE_PAIR.match(sentence):
             return _THE_PAIR.sub(self._pair, sentence, count=1)
         subjects = main_subject(sentence)
+        both = [leads_with_pronoun(sentence, it) for it in sorted(subjects)]
+        if both in (["its", "it"], ["it", "it"]):
+            subjects = (max(subjects), min(subjects))
         for subject in dict.fromkeys((*sorted(subjects)[:-1], *subjects[-1:])):
             word = leads_with_pronoun(sentence, subject)
             if subject != subjects[-1] and word not in _GENDERED:
@@ -117,6 +128,11 @@ class Subjects:
             return sentence[:subject] + name + own + rest
         return sentence
 
+    @property
+    def is_about_kind(self) -> bool:
+        """Tell whether the last sentence is about what the title calls by a noun."""
+        return self._is_topic and self._last[:1].islower()
+
     def hear(self, sentence: str) -> None:
         """Take note of the names in a sentence, its own name put in already."""
         self._last, self._behind = "", ""
@@ -127,14 +143,18 @@ class Subjects:
         if starts:
             self._hear_subject(sentence, starts[-1])
         for match in _NAME.finditer(sentence):
-            name = _clean(match.group())
+            name = _DATE.sub("", _clean(match.group()))
             if name and not _CALENDAR.match(name):
-                leads = bool(starts) and match.start() == starts[-1]
-                self._hear_name(name, sentence, match.start(), leads=leads)
+                start = sentence.find(name, match.start())
+                leads = bool(starts) and start == starts[-1]
+                self._hear_name(name, sentence, start, leads=leads)
         if _DEFINES.match(self._behind):
             self._defined.add(self._last)
             if self._is_topic:
                 self._things.define(self._last, self._behind)
+        introduced = _INTRODUCES.match(sentence)
+        if introduced and introduced[1] in self._people:
+            self._last = self._people.whole(introduced[1])
         self._last = self._people.speaker(sentence) or self._last
 
     def _hear_name(self, name: str, sentence: str, start: int, *, leads: bool) -> None:
@@ -173,6 +193,13 @@ class Subjects:
         else:
             return
         self._behind = _BRACKETS.sub("", sentence[end:], count=1)
+
+    def _organisation(self) -> str:
+        """Return the last subject if "the company" may mean it, else ""."""
+        last = self._last
+        named = last[:1].isupper() and not self._is_pair
+        named = named and not self._people.is_certain(last)
+        return last if named and not self._has_other(decides=True) else ""
 
     def _topic_behind(self, sentence: str, place: int) -> tuple[int, str]:
         """Find the topic behind an opening without comma: "After 1990 the saiga …"."""
@@ -223,13 +250,17 @@ class Subjects:
     def _has_other(self, *, decides: bool) -> bool:
         """Tell whether a later "it" could mean something behind the subject.
 
-        If it is one who decides, another name could be meant, but no other thing.
+        If it is one who decides, another name could be meant, unless it is a place's,
+        but no other thing.
         """
         behind = _ITSELF.sub("", self._behind)
         if not decides and _OTHER_THING.search(behind):
             return True
-        names = map(re.Match.group, _NAME.finditer(behind))
-        return any(not _CALENDAR.match(name) for name in names)
+        return any(
+            not _CALENDAR.match(match.group())
+            and not (decides and _PLACED.search(behind, 0, match.start()))
+            for match in _NAME.finditer(behind)
+        )
 
 
 def _clean(name: str) -> str:

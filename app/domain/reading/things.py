@@ -6,8 +6,14 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from app.domain.reading.definites import first_word, is_third_person
-from app.domain.reading.stems import stem, stems
-from app.domain.reading.vocabulary import BEHIND_NOUNS, FINITE, KINDS, PREPOSITIONS
+from app.domain.reading.stems import stem
+from app.domain.reading.vocabulary import (
+    BEHIND_NOUNS,
+    FINITE,
+    KINDS,
+    KINDS_OF_ORGANISATIONS,
+    PREPOSITIONS,
+)
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)?"
 _NAME = rf"{_NAME_WORD}(?:\s(?:(?:of|de|&|for|the)\s)?[A-ZÀ-Þ0-9][\w&-]*){{0,5}}"
@@ -38,6 +44,7 @@ _WHAT = re.compile(rf"(?<= )([a-z-]{{3,}})(?:(?= and )|{_ENDS})")
 _DEFINITION = 80
 _GOES_ON = PREPOSITIONS - {"of"} | BEHIND_NOUNS | FINITE | {"and", "or", "but"}
 _COMPANY = ("company", "group", "firm")
+_ORGANISATIONS = frozenset().union(*KINDS_OF_ORGANISATIONS)
 # More names of a kind than this are not told apart, however many a text has.
 _MOST = 8
 
@@ -46,21 +53,17 @@ _MOST = 8
 class Things:
     """The named things of an article by what kind of thing they are.
 
-    "The lander" is the one Vikram lander that was named. Where the kind was only told
-    in passing ("Boskalis, a company"), it must be in the title or in the paragraph.
+    "The lander" is the one Vikram lander that was named. Of organisations there may be
+    more than are called so: the name must be in the title, lead the last sentence, or,
+    in a text whose title has none, be told in the paragraph ("Boskalis, a company").
     """
 
     title: str
     _by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _paragraph: set[str] = field(default_factory=set)
-    _title: Set[str] = frozenset()
     _topics: dict[str, str] = field(default_factory=dict)
     _leader: str = ""
-
-    def __post_init__(self) -> None:
-        """Read the title."""
-        self._title = stems(self.title, names=False)
 
     def open_paragraph(self) -> None:
         """Forget what was named in the paragraph before."""
@@ -90,10 +93,13 @@ class Things:
         for match in _WHAT.finditer(behind, 0, _DEFINITION):
             self._topics.setdefault(match[1], topic)
 
-    def named(self, sentence: str) -> str:
-        """Return `sentence` with the name of a thing for "the" and its kind."""
+    def named(self, sentence: str, near: str = "") -> str:
+        """Return `sentence` with the name of a thing for "the" and its kind.
+
+        `near` is the name that the last sentence was about, if it may be a company's.
+        """
         for match in _THE_KIND.finditer(sentence):
-            name = self._topics.get(match[1]) or self._meant(match[1])
+            name = self._topics.get(match[1]) or self._meant(match[1], near)
             if not name or name.removeprefix("the ") in sentence:
                 continue
             if not match[2] and not _is_head(sentence, match.end()):
@@ -111,23 +117,23 @@ class Things:
         if len(into[kind]) < _MOST or self._is_in_title(name):
             into[kind].add(name)
 
-    def _meant(self, kind: str) -> str:
+    def _meant(self, kind: str, near: str) -> str:
         """Return the one name that "the" and a kind can mean, or ""."""
         if kind not in _KIND_OF:
             return ""
         certain = _of_kind(self._by_name, kind)
         told = _of_kind(self._told, kind)
         in_title = {it for it in certain | told if self._is_in_title(it)}
+        if kind in _ORGANISATIONS and not in_title:
+            if near and (near in certain | told or kind in _COMPANY):
+                return near
+            if self._leader:
+                return "" if certain | told or kind not in _COMPANY else self._leader
+            told = told & self._paragraph
         if not certain and len(told) == 1:
-            certain = told if self._is_titled(kind) else told & self._paragraph
+            certain = told
         names = in_title or certain
-        if kind in _COMPANY and not certain | told and self._leader:
-            return self._leader
         return next(iter(names)) if len(names) == 1 else ""
-
-    def _is_titled(self, kind: str) -> bool:
-        """Tell whether the title speaks of a thing of a kind, under whatever word."""
-        return not self._title.isdisjoint(map(stem, _KIND_OF[kind]))
 
     def _is_in_title(self, name: str) -> bool:
         return name.removeprefix("the ") in self.title

@@ -75,7 +75,10 @@ FINITE = _words(
     " built bought came chose cost cut drew drove fell felt found gave got grew held"
     " hit kept knew laid led left lent let lost made meant met paid put ran rose said"
     " sat saw sent set shook showed shut sold spent split spoke spread stood struck"
-    " taught thought threw told took went won wore wrote"
+    " taught thought threw told took went won wore wrote withdrew forecast swept slept"
+    " fled flew ate drank swam sank sang hid shot sought dealt dug fed fought froze"
+    " hung lit overtook rode shrank slid sprang stole stuck swore tore undertook"
+    " understood"
 )
 # Forms that are its verb behind a plural, and may be a noun elsewhere.
 BASE = _words(
@@ -95,8 +98,10 @@ BASE = _words(
     " answer favor favour plan aim intend propose refuse promise seek estimate deny"
     " insist demand urge admit confirm announce recommend require warn swallow"
     " reply caution contend concede complain acknowledge maintain"
-    " attribute blame credit doubt"
-    " test trade transmit travel visit wait warm warn watch absorb account"
+    " attribute blame credit doubt fear worry recycle cost reflect remind attend avoid"
+    " arrive arise bind borrow ban honour honor lag persist possess threaten tend"
+    " resemble inhabit weaken strengthen widen withdraw migrate breed hunt hide"
+    " dissolve test trade transmit travel visit wait warm warn watch absorb account"
 )
 VERBS = FINITE | BASE
 # What stands behind a noun no more.
@@ -110,7 +115,9 @@ PAST_FORMS = _words(
     "became began broke brought built bought came chose drew drove fell felt found"
     " gave got grew held kept knew laid led left lent lost made meant met paid ran"
     " rose said sat saw sent shook showed sold spent spoke stood struck taught thought"
-    " threw told took went won wore wrote died"
+    " threw told took went won wore wrote died withdrew swept slept fled flew ate drank"
+    " swam sank sang hid shot sought dealt dug fed fought froze hung overtook rode"
+    " shrank slid sprang stole stuck swore tore undertook understood"
 )
 PAST = PAST_FORMS | {"was", "were", "had", "did"}
 PRESENT_FORMS = _words("is are has have does do can may will")
@@ -150,17 +157,10 @@ OFFICES = _words(
 )
 TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Sir", "Lord", "Lady", "President")
 # What may be called by another word of its row, once it is named.
-KINDS = tuple(
+KINDS_OF_ORGANISATIONS = tuple(
     map(
         _words,
         (
-            "ship vessel ferry tanker freighter boat trawler yacht",
-            "plane jet aircraft airliner airplane",
-            "spacecraft probe lander orbiter craft",
-            "rover",
-            "telescope",
-            "satellite",
-            "mission",
             "company group firm maker carmaker manufacturer chipmaker drugmaker"
             " airline retailer supplier operator startup start-up utility"
             " insurer brewer",
@@ -175,6 +175,20 @@ KINDS = tuple(
             "museum gallery",
             "committee panel council board",
             "court tribunal",
+        ),
+    )
+)
+KINDS = KINDS_OF_ORGANISATIONS + tuple(
+    map(
+        _words,
+        (
+            "ship vessel ferry tanker freighter boat trawler yacht",
+            "plane jet aircraft airliner airplane",
+            "spacecraft probe lander orbiter craft",
+            "rover",
+            "telescope",
+            "satellite",
+            "mission",
             "agreement accord treaty pact compact convention",
             "law act bill statute",
             "programme program scheme",
@@ -184,6 +198,7 @@ KINDS = tuple(
             "river",
             "lake reservoir",
             "island",
+            "charge fee toll levy tax",
             "mountain volcano peak",
             "bridge viaduct",
             "tunnel",

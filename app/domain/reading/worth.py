@@ -24,7 +24,7 @@ _OPINION = re.compile(
     r"|remains to be seen|(?:less|not|far from) clear|who knows|no doubt|obviously"
     r"|needless to say|worth (?:noting|remembering|a)|no wonder|uncomfortable|hopefully"
     r"|it (?:is|was) (?:important|vital|crucial|essential|clear|worth|easy|tempting)"
-    r"|it (?:follows|seems|appears|turns out)|must be|beautiful|amazing|wonderful"
+    r"|it (?:follows|seems|appears|turns out)|it must be|beautiful|amazing|wonderful"
     r"|terrible|awful|incredible|nobody (?:knows|wants)|everybody knows"
     r"|(?:is|was) (?:an?|the|one) (?:\w+ ){0,2}"
     r"(?:example|story|question|point|reminder|sign|warning)(?! of))\b",
@@ -39,6 +39,7 @@ _CHANGED = re.compile(
     r"(?<!has )(?<!have )(?<!that )(?<!which )\b(?:rose|fell|grew|dropped|climbed"
     r"|declined|jumped|slipped|surged|increased|decreased|doubled|halved|tripled|shrank|plunged)\b"
 )
+_FROM_TO = re.compile(r"\bfrom (?:about )?\W?\d\S* (?:\w+ )?to (?:about )?\W?\d")
 _DATED = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b\d\d(?:th|st) century|\b(?:after|during|since) the [A-Z]"
 )
@@ -74,6 +75,7 @@ _ANNOUNCES = re.compile(
     r"|problems|challenges|obstacles|benefits|factors|causes|ways|steps|measures|goals"
     r"|aims|flaws|hurdles|forms|features|questions|lessons)"
     r"(?: at once| at the same time| at a time)?\.$"
+    r"|^\w+ (?:kinds|types|sorts|forms) of [^,;]{1,30} (?:are|exist)[^,;]{0,12}\.$"
     r"|^[^,;:]* (?:reactions?|responses?|results?|outcomes?|effects?|reception|mood"
     r"|impact|verdict|progress|news) (?:was|were|is|are|has been|proved|remained)"
     r" (?:\w+ly |not |very |less |more )?\w+\.$"
@@ -90,6 +92,7 @@ _REACTS = re.compile(
     r"|congratulated|criticized|criticised|denounced) (?!.*\b(?:because|as|for)\b)"
 )
 _IN_HISTORY = re.compile(r"\b(?:history|century|centuries|antiquity|Age)\b")
+_HARMED = re.compile(r"\b(?:killed|dead|died|hurt|injured|wounded|missing)\b")
 _LONG_ENOUGH = 10
 _MANY_NAMES = 3
 
@@ -99,7 +102,7 @@ _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}\b(?!\d)"
 )
 _FIGURE = re.compile(
-    r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b"
+    r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b|\b(?:half|twice|\w+fold)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven) of (?:the|every) "
     r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
@@ -129,7 +132,8 @@ def gives_opinion(sentence: str) -> bool:
 def undated_change(sentence: str) -> str:
     """Return the verb of a change in the past that has no date, or ""."""
     changed = _CHANGED.search(sentence)
-    return changed.group() if changed and not _DATED.search(sentence) else ""
+    told = _DATED.search(sentence) or _FROM_TO.search(sentence)
+    return changed.group() if changed and not told else ""
 
 
 def has_verb(sentence: str) -> bool:
@@ -145,6 +149,11 @@ def has_verb(sentence: str) -> bool:
         or (word.endswith("s") and word.islower() and len(word) > 3)
         for word in others
     )
+
+
+def tells_casualties(sentence: str) -> bool:
+    """Tell whether a sentence says who came to harm."""
+    return bool(_HARMED.search(sentence))
 
 
 def is_unanchored(sentence: str) -> bool:
@@ -181,10 +190,11 @@ def _looks_like_name(sentence: str) -> bool:
     return is_verb and not first.endswith("s")
 
 
-def has_substance(sentence: str, *, leads: bool = False) -> bool:
+def has_substance(sentence: str, *, leads: bool = False, defines: bool = False) -> bool:
     """Tell whether a sentence has a figure, a name, a cause, or some length.
 
-    An event needs more than a name and length, unless it `leads` the article.
+    An event needs more than a name and length, unless it `leads` the article. What
+    `defines` the kind of thing that the title names may be shorter.
     """
     if _VAGUE.search(sentence) and not has_figure(sentence):
         return False
@@ -200,5 +210,5 @@ def has_substance(sentence: str, *, leads: bool = False) -> bool:
         return True
     if named and len(sentence.split()) > _LONG_ENOUGH:
         return True
-    enough = _LONG_ENOUGH - 2 * sentence.startswith(("A ", "An "))
+    enough = _LONG_ENOUGH - 2 * sentence.startswith(("A ", "An ")) - 3 * defines
     return not telling and bool(named or len(sentence.split()) >= enough)
