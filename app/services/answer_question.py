@@ -67,6 +67,7 @@ def answer_question(
     judgement = judge(
         response,
         format=question.format,
+        question=card.question,
         answer=card.answer,
         statement_true=card.statement_true,
     )

@@ -60,7 +60,8 @@ class Amount:
 
     `low` and `high` are the numbers as written, magnitude included; equal unless it is
     a range. One of them is `factor` of `unit`, "" where no unit is named. `bound` is
-    ">" for "more than", "<" for "less than", else "".
+    ">" for "more than", "<" for "less than", else "". `scale` is the magnitude that was
+    written: 10**6 for "5 million", 1 for "5,000,000".
     """
 
     low: Decimal
@@ -68,6 +69,7 @@ class Amount:
     unit: str
     factor: Decimal
     bound: str
+    scale: Decimal = Decimal(1)
 
     @property
     def is_year_like(self) -> bool:
@@ -127,7 +129,7 @@ def _amount(first: _Part, last: _Part, bound: str, sign: int) -> Amount | None:
     high = last.number * last.magnitude
     if first.magnitude == 1 and first.number < last.number:
         low = first.number * last.magnitude
-    return Amount(sign * low, sign * high, unit, factor, bound)
+    return Amount(sign * low, sign * high, unit, factor, bound, last.magnitude)
 
 
 def _tokens(text: str) -> deque[str]:
@@ -165,7 +167,7 @@ def _read_part(tokens: deque[str]) -> _Part | None:
         # A hyphen before the unit: 20-fold, 3-year.
         tokens.popleft()
         words = [tokens.popleft()]
-    named, factor = _read_unit([*words, unit] if unit else words)
+    named, factor = read_unit([*words, unit] if unit else words)
     return _Part(number, magnitude, named, factor)
 
 
@@ -231,7 +233,7 @@ def _digits(token: str) -> Decimal:
     return Decimal(token.replace(",", "").replace(" ", ""))
 
 
-def _read_unit(words: list[str]) -> tuple[str, Decimal]:
+def read_unit(words: list[str]) -> tuple[str, Decimal]:
     """Return the unit that words name and how much of it one is."""
     if words[:1] in (["percentage"], ["basis"]):
         return UNITS["bp" if words[0] == "basis" else "pp"]

@@ -82,6 +82,7 @@ def judge(
     response: str | None,
     *,
     format: Format,  # noqa: A002 - the review's own word
+    question: str,
     answer: str,
     statement_true: bool | None,
 ) -> Judgement:
@@ -89,7 +90,7 @@ def judge(
     if response is None:
         return Judgement(Verdict.WRONG)
     if format is Format.TYPED:
-        return judge_typed(response, answer)
+        return judge_typed(response, answer, question)
     right = {
         Format.CHOICE: answer,
         Format.TRUE_FALSE: TRUE if statement_true else FALSE,

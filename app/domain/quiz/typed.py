@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.quiz.amounts import Amount, read_amount
+from app.domain.quiz.asked_unit import Asked, read_asked
 from app.domain.quiz.directions import contradicts
 from app.domain.quiz.units import NUMBER_WORDS, is_measure, is_same_unit
 
@@ -50,20 +52,25 @@ _RIGHT = Judgement(Verdict.RIGHT)
 _WRONG = Judgement(Verdict.WRONG)
 
 
-def judge_typed(given: str, answer: str) -> Judgement:
-    """Judge what a person typed against the card's answer.
+def judge_typed(given: str, answer: str, question: str) -> Judgement:
+    """Judge what a person typed against the card's answer to a question.
 
     An answer that is one amount is compared by value and unit ($0.006 = 0.6 cents,
     20-fold = 20x, twenty = 20); hedges such as "about" do not matter. Any other is
     compared by its words: case, accents, articles and punctuation do not matter,
-    figures and direction do. An answer in brackets beside another counts by itself.
+    figures and direction do. An answer in brackets beside another counts by itself. A
+    number without its unit is right where the question leaves no other unit open.
     """
     given = given.strip()
     if not given or len(given) > LONGEST:
         return _WRONG
-    found = [_judge_one(given, variant) for variant in _variants(answer)]
+    asked = read_asked(question)
+    return _best(_judge_one(given, variant, asked) for variant in _variants(answer))
+
+
+def _best(judgements: Iterable[Judgement]) -> Judgement:
     order = list(Verdict)
-    return min(found, key=lambda judgement: order.index(judgement.verdict))
+    return min(judgements, key=lambda judgement: order.index(judgement.verdict))
 
 
 def _variants(answer: str) -> list[str]:
@@ -72,16 +79,20 @@ def _variants(answer: str) -> list[str]:
     return [answer] if inside is None else [answer, inside[1], inside[2]]
 
 
-def _judge_one(given: str, answer: str) -> Judgement:
+def _judge_one(given: str, answer: str, asked: Asked) -> Judgement:
     right = read_amount(answer)
     if right is not None:
         said = read_amount(given)
         if said is not None:
-            return _compare_amounts(said, right)
+            right = asked.answer_of(right)
+            return _best(
+                _compare_amounts(one, right, asked)
+                for one in (said, asked.answered_by(said))
+            )
     return _compare_phrases(given, answer)
 
 
-def _compare_amounts(said: Amount, right: Amount) -> Judgement:
+def _compare_amounts(said: Amount, right: Amount, asked: Asked) -> Judgement:
     """Compare two amounts: bound, value, then unit."""
     if said.bound and right.bound and said.bound != right.bound:
         return Judgement(Verdict.WRONG, "The bound is the other way round.")
@@ -94,7 +105,7 @@ def _compare_amounts(said: Amount, right: Amount) -> Judgement:
     if is_measure(said.unit) and is_measure(right.unit):
         return Judgement(Verdict.WRONG, "The unit is another.")
     if not said.unit:
-        if is_measure(right.unit):
+        if is_measure(right.unit) and not asked.leaves_clear(right, said):
             return Judgement(Verdict.NEAR, "The unit is missing.")
         return value
     if not right.unit and not is_measure(said.unit):

@@ -106,6 +106,7 @@ class Shown:
         judgement = judge(
             self.question.response,
             format=Format.TYPED,
+            question=self.card.question,
             answer=self.card.answer,
             statement_true=None,
         )

@@ -89,7 +89,13 @@ def test_a_response_that_answers_nothing_is_refused(
 def test_each_format_has_its_own_judge(
     asked: Format, response: str | None, statement_true: bool | None, verdict: Verdict
 ) -> None:
-    found = judge(response, format=asked, answer="4%", statement_true=statement_true)
+    found = judge(
+        response,
+        format=asked,
+        question="By how much did rents fall?",
+        answer="4%",
+        statement_true=statement_true,
+    )
     assert found.verdict is verdict
 
 

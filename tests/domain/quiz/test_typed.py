@@ -8,6 +8,8 @@ from app.domain.quiz.typed import LONGEST, Verdict, judge_typed
 
 RIGHT = [
     # figures and their units
+    ("60", "60%"),
+    ("0.006", "$0.006"),
     ("$0.006", "$0.006"),
     ("0.006 dollars", "$0.006"),
     ("0.6 cents", "$0.006"),
@@ -71,8 +73,8 @@ RIGHT = [
     ("欧洲央行", "欧洲央行。"),
 ]
 NEAR = [
-    ("60", "60%"),
-    ("0.006", "$0.006"),
+    ("20", "20-fold"),
+    ("25", "25 percentage points"),
     ("$10.6 billion", "$10.63 billion"),
     ("12 years", "11 to 16 years"),
     ("3 plants", "3 reactors"),
@@ -121,23 +123,25 @@ CASES = [
 def test_a_typed_answer_is_judged_by_what_it_says(
     said: str, answer: str, verdict: Verdict
 ) -> None:
-    assert judge_typed(said, answer).verdict is verdict
+    assert judge_typed(said, answer, "").verdict is verdict
 
 
 @pytest.mark.parametrize(("said", "answer"), NEAR)
 def test_a_near_miss_says_why(said: str, answer: str) -> None:
-    assert judge_typed(said, answer).reason.endswith((".", "?"))
+    assert judge_typed(said, answer, "").reason.endswith((".", "?"))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_is_judged(said: str, answer: str) -> None:
-    assert judge_typed(said, answer).verdict in Verdict
+    assert judge_typed(said, answer, "").verdict in Verdict
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["%", " dollars", "x", " years", ""]))
 def test_the_answer_itself_is_right_with_and_without_separators(
     number: int, unit: str
 ) -> None:
-    assert judge_typed(f"{number}{unit}", f"{number:,}{unit}").verdict is Verdict.RIGHT
-    wrong = judge_typed(f"{number * 2 + 1}{unit}", f"{number:,}{unit}")
+    assert (
+        judge_typed(f"{number}{unit}", f"{number:,}{unit}", "").verdict is Verdict.RIGHT
+    )
+    wrong = judge_typed(f"{number * 2 + 1}{unit}", f"{number:,}{unit}", "")
     assert wrong.verdict is Verdict.WRONG
