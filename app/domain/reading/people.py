@@ -43,6 +43,7 @@ class People:
     _before: set[str] = field(default_factory=set)
     _here: set[str] = field(default_factory=set)
     _unnamed: bool = False
+    _sexes: dict[str, str] = field(default_factory=dict)
     _certain: set[str] = field(default_factory=set)
     _spoken: set[str] = field(default_factory=set)
 
@@ -59,9 +60,10 @@ class People:
         """Return the whole name of a person, any other name as it is."""
         return self._names.get(name, name)
 
-    def is_alone(self, name: str) -> bool:
+    def is_alone(self, name: str, pronoun: str) -> bool:
         """Tell whether the paragraph, or the last sentence, names nobody else."""
-        return self._here == {name} or self._spoken == {name}
+        alone = self._here == {name} or self._spoken == {name}
+        return alone and self._fits(name, pronoun)
 
     def is_certain(self, name: str) -> bool:
         """Tell whether a name is a person's beyond doubt: it has a title or speaks."""
@@ -74,10 +76,27 @@ class People:
         self._places.add(name)
         self._here.discard(name)
 
-    def only(self) -> str:
-        """Return the only person of this paragraph and the one before, or ""."""
-        near = self._here | self._before
-        return next(iter(near)) if len(near) == 1 and not self._unnamed else ""
+    def only(self, pronoun: str, title: str) -> str:
+        """Return the only person nearby whom "he" or "she" can mean, or "".
+
+        That is the one of this paragraph and the one before, else the one in the title.
+        """
+        near = {it for it in self._here | self._before if self._fits(it, pronoun)}
+        if len(near) == 1 and not self._unnamed:
+            return next(iter(near))
+        titled = {
+            it
+            for last, it in self._names.items()
+            if last in title and self._sexes.get(it) == pronoun
+        }
+        return next(iter(titled)) if len(titled) == 1 and not near - titled else ""
+
+    def means(self, name: str, pronoun: str) -> None:
+        """Know that somebody was called "he" or "she"."""
+        self._sexes.setdefault(name, pronoun)
+
+    def _fits(self, name: str, pronoun: str) -> bool:
+        return self._sexes.get(name, pronoun) == pronoun
 
     def with_first_name(self, sentence: str) -> str:
         """Give a person who says something the whole name met further up."""

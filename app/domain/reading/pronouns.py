@@ -1,5 +1,7 @@
 """Find a pronoun of an English sentence that nothing before it in there can name."""
 
+import re
+
 from app.domain.reading.definites import WORD, first_word, is_third_person
 from app.domain.reading.openings import EXPLETIVE
 from app.domain.reading.vocabulary import (
@@ -22,6 +24,8 @@ from app.domain.reading.vocabulary import (
 _OWN = ("'s", "’s")
 # What starts another clause, in which a pronoun may mean the subject of the first.
 _PLACING = frozenset(["in", "In", "at", "At", "near", "Near", "from", "From", "to"])
+# "when He Jiankui announced" has a name, not a pronoun.
+_NAME_ON = re.compile(r" [A-ZÀ-Þ]")
 _NO_NOUNS = frozenset(["the", "and", "or", "million", "billion", "that", "not", "per"])
 _MONTHS = frozenset(MONTHS.split("|"))
 _CLAUSES = RELATIVES | SUBORDINATORS | set(",;:") | {"and", "but", "or", "so", "than"}
@@ -36,14 +40,20 @@ def unnamed_pronoun(sentence: str) -> str:
     for match in WORD.finditer(sentence):
         word = match.group()
         lowered = word.lower()
-        if lowered in PRONOUNS and not EXPLETIVE.match(sentence, match.start()):
+        called = (
+            bool(before) and word[0].isupper() and _NAME_ON.match(sentence, match.end())
+        )
+        if called or lowered not in PRONOUNS:
+            before.append(word)
+        elif not EXPLETIVE.match(sentence, match.start()):
             follows = first_word(sentence, match.end() + 1)
             is_object = _is_object(lowered, follows)
             named = _may_name(lowered, before, is_object=is_object)
             owned = any(it[0].isupper() and it.endswith(_OWN) for it in before)
             alone = is_object and not owned and not _CLAUSES & set(before)
             return "" if named and not alone else word
-        before.append(word)
+        else:
+            before.append(word)
     return ""
 
 

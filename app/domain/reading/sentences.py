@@ -70,6 +70,8 @@ def is_abbreviated(text: str, start: int, dot: int, end: int) -> bool:
     if follows is None:
         return False
     opening = follows.group()
+    if len(word) == 1 and word.islower() and opening[0].isupper():
+        return False
     return opening[0].islower() or opening.lower() not in _STARTERS
 
 

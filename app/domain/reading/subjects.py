@@ -9,7 +9,7 @@ from app.domain.reading.openings import leads_with_pronoun, main_subject
 from app.domain.reading.people import People
 from app.domain.reading.stems import stems
 from app.domain.reading.things import Things, with_kinds
-from app.domain.reading.topic import is_plural, topic_at
+from app.domain.reading.topic import is_plural, plural_at, topic_at
 from app.domain.reading.vocabulary import (
     DECISIONS,
     MONTHS,
@@ -55,6 +55,14 @@ _PLACED = re.compile(r"\b(?:in|at|near) $")
 _OPENING = 80
 _NO_NAMES = PREPOSITIONS | SUBORDINATORS | RELATIVES | POINTING | {"why", "how", "what"}
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})\b")
+# "The operator, Sundlinjen, bought": the name is what it is about.
+_NAME_APPOSED = re.compile(
+    rf"(?:[Tt]he|[A-ZÀ-Þ][\w-]+['’]s) [^,;:.A-Z]{{3,50}}, ({_NAME.pattern}), (?=[a-z])"
+)
+# What else "they" may mean, but no measure: "cost 2 dollars".
+_PLURAL_THING = re.compile(r"(?<!\d )(?<!llion )\b[a-z-]{3,}[a-rt-z]s\b")
+# "California has", "Peat forms": one word before a verb, a name or what is not counted.
+_LOOSE = re.compile(r"(?!\w+(?:s|ing|ly)\b)[A-ZÀ-Þ][a-zà-ÿ]{3,}(?= [a-z])")
 # "The first patient was Albert Alexander, a policeman."
 _INTRODUCES = re.compile(rf"The [^,;:.A-Z]{{3,40}} (?:is|was) ({_NAME.pattern})[,.]")
 _DATE = re.compile(rf"^(?:{MONTHS}|{WEEKDAYS})(?: \d+)* ")
@@ -73,6 +81,8 @@ class Subjects:
     _defined: set[str] = field(default_factory=set)
     _is_topic: bool = False
     _is_pair: bool = False
+    _is_plural: bool = False
+    _is_loose: bool = False
     _pair: str = ""
     _people: People = field(default_factory=People)
     _inside: set[str] = field(default_factory=set)
@@ -120,6 +130,8 @@ class Subjects:
             name = self._meant(_POSSESSIVE.get(word, word), doing)
             if not name or (word == "her" and _is_object(sentence, subject)):
                 continue
+            if self._is_loose and subject:
+                continue
             own = "" if word not in _POSSESSIVE else _genitive(name)
             rest = sentence[subject + len(word) :]
             if word in _GENDERED and subject != subjects[-1] and name in rest:
@@ -136,7 +148,7 @@ class Subjects:
     def hear(self, sentence: str) -> None:
         """Take note of the names in a sentence, its own name put in already."""
         self._last, self._behind = "", ""
-        self._is_topic = self._is_pair = False
+        self._is_topic = self._is_pair = self._is_plural = self._is_loose = False
         self._things.hear(sentence)
         self._people.open_sentence(sentence)
         starts = main_subject(sentence)
@@ -160,9 +172,14 @@ class Subjects:
     def _hear_name(self, name: str, sentence: str, start: int, *, leads: bool) -> None:
         """Take note of a name at `start`, which may lead the sentence."""
         behind = sentence[start + len(name) :]
-        if leads and not self._last and self._is_subject(name, behind):
+        free = self._is_loose or not self._last
+        if leads and free and self._is_subject(name, behind):
+            self._is_loose = False
             self._last, self._behind = self._people.whole(name), behind
-            self._is_topic = self._last in self.title
+            last = name.rsplit(" ", 1)[-1]
+            self._is_topic = self._last in self.title or (
+                last in self.title and self._last not in self._people
+            )
             if self._is_topic and self._last not in self._people:
                 self._things.lead(self._last)
         if not leads or " " in name or name in self._people:
@@ -177,6 +194,9 @@ class Subjects:
         """Take note of a subject that is no plain name."""
         titled = _PLACE_OF.match(sentence, place)
         pair = _PAIR.match(sentence, place)
+        apposed = _NAME_APPOSED.match(sentence, place)
+        plural = plural_at(sentence, place)
+        loose = None if place else _LOOSE.match(sentence)
         topic = topic_at(sentence, place, self._stems)
         if not topic and not titled:
             place, topic = self._topic_behind(sentence, place)
@@ -186,10 +206,19 @@ class Subjects:
         elif topic:
             self._last, self._is_topic = topic, True
             end = place + len(topic)
+        elif apposed:
+            self._last = self._people.whole(apposed[1])
+            end = apposed.end()
+        elif plural:
+            self._last, self._is_plural = plural, True
+            end = place + len(plural)
         elif pair:
             self._last = self._pair = pair.group()
             self._is_pair = True
             end = pair.end()
+        elif loose and _is_verb(first_word(sentence, loose.end() + 1)):
+            self._last, self._is_loose = loose.group(), True
+            end = loose.end()
         else:
             return
         self._behind = _BRACKETS.sub("", sentence[end:], count=1)
@@ -217,15 +246,21 @@ class Subjects:
         last = self._last
         is_person = last in self._people
         if pronoun in _GENDERED:
-            near = is_person and self._people.is_alone(last)
-            return last if near else self._people.only()
+            near = is_person and self._people.is_alone(last, pronoun)
+            name = last if near else self._people.only(pronoun, self.title)
+            self._people.means(name, pronoun)
+            return name
         if pronoun == "they":
             many = self._is_pair or (self._is_topic and is_plural(last))
+            many = many or (self._is_plural and not _PLURAL_THING.search(self._behind))
             return last if many else ""
         if pronoun != "it" or not last or is_person or self._is_pair:
             return ""
-        happened = _EVENT.match(doing) and last not in self._defined
-        if self._is_topic:
+        if self._is_plural:
+            return ""
+        defined = last in self._defined
+        happened = _EVENT.match(doing) and not defined
+        if self._is_topic or (defined and _DEFINES.match(self._behind)):
             many = is_plural(last) and not last[0].isupper()
             return "" if many or happened else last
         decides = doing.partition(" ")[0] in DECISIONS and (
@@ -242,9 +277,7 @@ class Subjects:
         follows = follows.split(" ", 1)[0]
         is_name = " " in name or not name[1:].islower() or name in self._people
         is_name = is_name or name in self.title or name in self._inside
-        is_verb = follows in VERBS | DECISIONS or follows.endswith("ed")
-        is_verb = is_verb or is_third_person(follows)
-        is_verb = is_verb or bool(between and follows.endswith("s"))
+        is_verb = _is_verb(follows) or bool(between and follows.endswith("s"))
         return is_name and (is_verb or bool(_APPOSITION.match(behind)))
 
     def _has_other(self, *, decides: bool) -> bool:
@@ -261,6 +294,11 @@ class Subjects:
             and not (decides and _PLACED.search(behind, 0, match.start()))
             for match in _NAME.finditer(behind)
         )
+
+
+def _is_verb(word: str) -> bool:
+    known = word in VERBS or word in DECISIONS or word.endswith("ed")
+    return known or is_third_person(word)
 
 
 def _clean(name: str) -> str:

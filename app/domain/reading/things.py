@@ -13,6 +13,7 @@ from app.domain.reading.vocabulary import (
     KINDS,
     KINDS_OF_ORGANISATIONS,
     PREPOSITIONS,
+    RESEARCH,
 )
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)?"
@@ -141,8 +142,9 @@ class Things:
 
 def with_kinds(nouns: Set[str]) -> Set[str]:
     """Return the stems of `nouns` and what else each may be called: ship, vessel."""
-    kinds = (_KIND_OF[it] for it in nouns if it in _KIND_OF)
-    return frozenset(nouns).union(*(map(stem, kind) for kind in kinds))
+    kinds = [_KIND_OF[it] for it in nouns if it in _KIND_OF]
+    research = [RESEARCH] if RESEARCH & nouns else []
+    return frozenset(nouns).union(*(map(stem, it) for it in kinds + research))
 
 
 def _of_kind(known: dict[str, set[str]], kind: str) -> set[str]:

@@ -8,6 +8,7 @@ from app.domain.reading.stems import stem
 from app.domain.reading.vocabulary import (
     BASE,
     BEHIND_NOUNS,
+    COUNTING,
     FINITE,
     PREPOSITIONS,
     PRESENT_FORMS,
@@ -19,6 +20,7 @@ _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{1,80}\) ")
 _APART = re.compile(r", [^,;:.]{1,90}, ")
 _NO_NOUNS = PREPOSITIONS | FINITE | PRONOUNS | {"the", "a", "an", "and", "or", "to"}
+_PLURAL = re.compile(r"([A-ZÀ-Þ]?[a-z-]{2,}(?: [a-z-]{3,}){0,2}?s)(?= [a-z])")
 _MOST_WORDS = 5
 
 
@@ -41,6 +43,20 @@ def topic_at(sentence: str, place: int, title: Set[str]) -> str:
     if not article and noun[1:].islower():
         noun = noun[0].lower() + noun[1:]
     return sentence[place:start].lower() + noun
+
+
+def plural_at(sentence: str, place: int) -> str:
+    """Return a bare plural at `place` before a verb of the present, or ""."""
+    match = _PLURAL.match(sentence, place)
+    if not match or not is_plural(match[1]) or match[1].lower() in _NO_NOUNS:
+        return ""
+    verb = _verb_at(sentence, match.end() + 1)
+    if verb.endswith("s") or not (verb in BASE or verb in PRESENT_FORMS):
+        return ""
+    words = match[1].split()
+    if words[0].lower() in COUNTING or _NO_NOUNS.intersection(words):
+        return ""
+    return match[1] if place else match[1][0].lower() + match[1][1:]
 
 
 def _noun_at(sentence: str, place: int, title: Set[str]) -> tuple[list[str], int]:

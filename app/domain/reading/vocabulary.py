@@ -130,6 +130,12 @@ DECISIONS = _words(
     " earned spent invests invested aims hopes wants resumed intends proposed ordered"
     " filed sued fined approved rejected forecast predicted published advised posted"
 )
+# What counts the noun behind it, of which a text means only a part.
+COUNTING = _words(
+    "all both few many most no other several some these those such what two three four"
+)
+# Of these, each means that a text is about the others.
+RESEARCH = _words("study trial experiment survey researchers authors participants")
 # With "the" and beside a figure these mean what the article is about.
 SUPERORDINATES = _words(
     "object system project program programme scheme device technology technique method"

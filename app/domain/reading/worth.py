@@ -60,6 +60,7 @@ _VAGUE = re.compile(
     r"(?:Not (?:every|all|only|everything)|Nothing|Nobody|No one|None|Everybody"
     r"|Everyone|Everything|Somebody|Someone|Something|Anybody|Anyone|Anything"
     r"|How|Whether|What|Why|Who|Where) |Some (?!of\b)\w+ (?!(?:[^ ]+ ){12}))"
+    r"|\b(?:done|do|did|does|changed) nothing\."
     r"|\b(?:several|many|a number of|all sorts of) things\b|\bat once\.$"
 )
 # An event without figure, cause or date: "Critics in Rome have complained for years".
