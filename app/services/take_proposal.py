@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from app.domain.card import Status, Tier
-from app.domain.errors import ConflictError, NotFoundError
+from app.domain.errors import ConflictError
 from app.domain.writing.rewriting import (
     NewCard,
     Replacement,
@@ -93,12 +93,12 @@ def take_proposal(
     """Do what a proposal says, and forget it; give what was done.
 
     Replaced cards keep their identity and their status; new ones wait in the inbox.
-    Raises NotFoundError where there is none, ConflictError where what it would do is
-    no longer what was `seen`.
+    Raises ConflictError where there is none any more, and where what it would do is no
+    longer what was `seen`.
     """
     proposal = proposal_of(session, article_id)
     if proposal is None:
-        raise NotFoundError("There are no cards written anew for this article.")
+        raise ConflictError("The cards that were written anew are gone by now.")
     compared = compare_proposal(session, proposal, is_locked=True)
     if compared.seen != seen:
         raise ConflictError(

@@ -19,6 +19,7 @@ BLUEPRINTS: tuple[str, ...] = (
     "app.web.claims",
     "app.web.health",
     "app.web.inbox",
+    "app.web.proposals",
     "app.web.quizzes",
     "app.web.readings",
     "app.web.retention",

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.domain.card import CardDraft, Kind, Origin, Status, Tier, Uncovered, Written
-from app.domain.errors import ConflictError, NotFoundError
+from app.domain.errors import ConflictError
 from app.services.check_library import check_library
 from app.services.edit_card import edit_card
 from app.services.keep_cards import (
@@ -296,7 +296,7 @@ def test_one_proposal_takes_the_place_of_another(
     assert session.scalar(sa.select(sa.func.count(Proposal.id))) == 1
     with write_tx(session):
         drop_proposal(session, article_id=article_id)
-    with pytest.raises(NotFoundError):
+    with pytest.raises(ConflictError, match="are gone"):
         take(session, article_id, "")
 
 

@@ -24,6 +24,7 @@ NOT_PAGES = {
     "/static/<path:filename>": "text/javascript",
     "/api/openapi.json": "application/json",
     "/articles/<int:article_id>/progress": "application/json",
+    "/articles/<int:article_id>/anew/progress": "application/json",
     "/articles/readings/<uuid:job_id>/progress": "application/json",
     "/retention.csv": "text/csv",
     "/retention.json": "application/json",
