@@ -22,8 +22,8 @@ _WHO = re.compile(
 )
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Aa]round|[Oo]utside) $")
 _SOMEBODY = re.compile(
-    rf"\b(?:an?|one|the|another) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(OFFICES))}|man"
-    r"|woman|boy|girl|driver|farmer|student|teacher|doctor|nurse|patient|colleague"
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother) (?:[\w-]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(OFFICES))}|man|woman|boy|girl|driver|farmer|student|teacher|doctor|nurse|patient|colleague"
     r"|worker|scientist|analyst|officer|official|lawyer|friend|wife|husband|son"
     r"|daughter|brother|sister|mother|father)\b"
 )

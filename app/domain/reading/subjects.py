@@ -52,6 +52,7 @@ _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
 _BRACKETS = re.compile(r"^\s\([^()]*\)")
 _THE = re.compile(r"\bthe (?=[a-z])")
 _PLACED = re.compile(r"\b(?:in|at|near) $")
+_NAMED_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*|\d+) $")
 _OPENING = 80
 _NO_NAMES = PREPOSITIONS | SUBORDINATORS | RELATIVES | POINTING | {"why", "how", "what"}
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})\b")
@@ -234,9 +235,10 @@ class Subjects:
         """Find the topic behind an opening without comma: "After 1990 the saiga …"."""
         if first_word(sentence, 0) in PREPOSITIONS:
             for match in _THE.finditer(sentence, 0, _OPENING):
-                before = sentence[: match.start()].split()[-1:]
+                if not _NAMED_BEFORE.search(sentence, 0, match.start()):
+                    continue
                 topic = topic_at(sentence, match.start(), self._stems)
-                if topic and not PREPOSITIONS.intersection(before):
+                if topic:
                     return match.start(), topic
         return place, ""
 

@@ -17,7 +17,10 @@ from app.domain.reading.vocabulary import (
 )
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)?"
-_NAME = rf"{_NAME_WORD}(?:\s(?:(?:of|de|&|for|the)\s)?[A-ZÀ-Þ0-9][\w&-]*){{0,5}}"
+_NAME = (
+    rf"{_NAME_WORD}(?:\s(?:(?:of|de|&|for|the)\s)?[A-ZÀ-Þ0-9][\w&-]*"
+    r"(?:['’](?!s\b)\w+)?){0,5}"
+)
 _KIND_OF = {word: kind for kind in KINDS for word in kind}
 _KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _ENDS = (
@@ -132,7 +135,7 @@ class Things:
                 return "" if certain | told or kind not in _COMPANY else self._leader
             told = told & self._paragraph
         if not certain and len(told) == 1:
-            certain = told
+            certain = told if self._told[kind] else told & self._paragraph
         names = in_title or certain
         return next(iter(names)) if len(names) == 1 else ""
 

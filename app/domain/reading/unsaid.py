@@ -28,6 +28,7 @@ _SECOND_TERM = re.compile(
     r"|\b(?:had|has|have) been (?:worse|better|higher|lower|larger|smaller)(?=[.,;])"
     r"|\bbeen (?:suggested|proposed|considered|tried|discussed|mentioned)(?=[.,;])"
     r"|^\w+ there (?=is|are|was|were|has|have)(?<!and there )(?<!but there )"
+    r"|\ba (?:similar|comparable|different|separate) \w+(?=[.,;]| (?:in|at|on|for) )"
     r"|\bdone (?:more|less|better|worse)(?=[.,;])"
     r"|\bthere (?:is|was|are|were) enough(?= for\b|[.,;])|\bnot enough(?=[.,;])"
     r"|\b(?:in)?sufficient(?=[.,;])"

@@ -84,6 +84,7 @@ _ANNOUNCES = re.compile(
 # A gesture on the scene, which nobody needs to remember.
 _GESTURE = re.compile(
     r"\b(?:to (?:their|his|her|its) feet|applauded|clapped|cheered|wept|hugged|grinned"
+    r"|(?:[Cc]heers|[Aa]pplause) broke out"
     r"|embraced|kissed|smiled|chuckled|nodded|sobbed|shook hands|shrugged"
     r"|burst into (?:tears|laughter|applause))\b"
 )
