@@ -36,6 +36,8 @@ _PLACE = re.compile(
     r"(?:In|At|On|Near|Across|From|Under|For|Throughout)\s(?:the\s)?"
     r"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:and\s(?=[A-Z]))?)+(?=\w)"
 )
+# "He Jiankui" is a name.
+_HE_WHO = re.compile(r"H[ei] [A-ZÀ-Þ][a-z]")
 EXPLETIVE = re.compile(
     r"it (?:(?:is|was|has been|will be|would be) (?:\w+ly |often |also )?(?:not )?"
     r"(?!(?:likely|known|estimated|thought|believed|said|expected) (?:for|to|as)\b)"
@@ -89,5 +91,7 @@ def leads_with_pronoun(sentence: str, subject: int) -> str:
     """Return the pronoun that stands at `subject`, in lower case, or ""."""
     word = first_word(sentence, subject)
     if word == "it" and EXPLETIVE.match(sentence, subject):
+        return ""
+    if _HE_WHO.match(sentence, subject):
         return ""
     return word if word in PRONOUNS else ""

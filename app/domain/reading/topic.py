@@ -72,7 +72,7 @@ def _noun_at(sentence: str, place: int, title: Set[str]) -> tuple[list[str], int
         position = match.end() + 1
         if sentence[match.end() : position] != " ":
             break
-    while words and stem(words[-1]) not in title and words[-1] in BEHIND_NOUNS:
+    while words and stem(words[-1]) not in title and _is_adverb(words[-1]):
         position -= len(words.pop()) + 1
     return (words if words and stem(words[-1]) in title else []), position
 
@@ -81,9 +81,13 @@ def _verb_at(sentence: str, position: int) -> str:
     """Return the word behind what stands in brackets or commas, and an adverb."""
     apart = _BRACKETS.match(sentence, position) or _APART.match(sentence, position - 1)
     verb = _WORD.match(sentence, apart.end() if apart else position)
-    if verb and (verb.group() in BEHIND_NOUNS or verb.group().endswith("ly")):
+    if verb and _is_adverb(verb.group()):
         verb = _WORD.match(sentence, verb.end() + 1)
     return verb.group() if verb else ""
+
+
+def _is_adverb(word: str) -> bool:
+    return word in BEHIND_NOUNS or word.endswith("ly")
 
 
 def is_plural(topic: str) -> bool:

@@ -101,7 +101,8 @@ BASE = _words(
     " attribute blame credit doubt fear worry recycle cost reflect remind attend avoid"
     " arrive arise bind borrow ban honour honor lag persist possess threaten tend"
     " resemble inhabit weaken strengthen widen withdraw migrate breed hunt hide"
-    " dissolve test trade transmit travel visit wait warm warn watch absorb account"
+    " dissolve lower land unveil reject approve slump surge soar resign quit sue freeze"
+    " test trade transmit travel visit wait warm warn watch absorb account"
 )
 VERBS = FINITE | BASE
 # What stands behind a noun no more.

@@ -16,6 +16,8 @@ from app.domain.reading.sentences import ends_complete, sentences
         ["A stop comes first.[3]", "Then more. [4] [5]", "End [6]."],
         ["It grew (a little).", "Then it fell."],
         ["Wait... what?", "Nothing."],
+        ["It does 90 km/h.", "Passengers sleep.", "See p. 5 there."],
+        ["Acme Ltd.", "Until then it waits."],
         ["No stop at the end"],
     ],
 )

@@ -28,6 +28,12 @@ def reason(sentence: str, *, dated: bool = False, earlier: tuple[str, ...] = ())
             "cheaper options",
         ),
         ("Cod and herring account for the largest share, because they keep.", "share"),
+        ("The tunnel, opened in Norway in 2019, has done more.", "done more"),
+        ("Only the storm of 1966, at 194 cm, had been worse.", "had been worse"),
+        ("Power there is cheap, and Norway sells 40% of it.", "there"),
+        ("Ola Nordmann later took a similar post in Sweden.", "a similar post"),
+        ("On the track at Monza in Italy Nordmann fell short by 26 m.", "fell short"),
+        ("Rhodes and Corinth have been suggested, with 9 others.", "suggested"),
         ("Surveys in Norway put the average nearer to 40 metres.", "the average"),
         ("Norway plans to send 300 drillers there in 2027.", "there"),
         ("Both tubes are 27 km long and were lined with concrete.", "Both tubes"),
@@ -109,7 +115,30 @@ def test_a_word_met_before_that_stands_for_a_kind_is_taken() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "In its first year the tunnel carried 40,000 trucks.",
+        "In his lecture of 1945, Nordmann warned of floods.",
+        "In 2015 a storm closed 60% of all tunnels at the time.",
+        "Depositors tried to withdraw $42 billion on 9 March 2023.",
+        "The tunnel therefore cost Norway 40 million kronor.",
+        "The stricken tunnel was closed for 40 days.",
+        "The system, known as Fjordline, pumps water out.",
+        "Because the sea rises, closures become more frequent.",
+        "None of the 25 drillers was hurt.",
+        "In December the sun is up for only four hours.",
+        "When He Jiankui spoke in Bergen in 2018, Norway closed 9 labs.",
+    ],
+)
+def test_what_the_sentence_or_the_title_tells_is_taken(sentence: str) -> None:
+    assert reason(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Norway's Tunnel Safety Act of 2007 had three effects.",
+        "Ola Nordmann hailed a vote on television.",
+        "Two kinds of granite are needed.",
+        "Norway and Sweden have done nothing.",
         "The Oslo Exchange's first reaction was muted.",
         "Drillers at Equinor, who had failed in 2019, wept and hugged one another.",
     ],
@@ -125,6 +154,27 @@ def test_a_month_needs_no_figure_where_the_day_of_writing_is_told() -> None:
     before = ("Norway opened a tunnel in 2011.",)
     assert reason(sentence, dated=True, earlier=before) == ""
     assert "“In June”" in reason(sentence, earlier=before)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Revenue reached 3 million kronor, 9% more than a year earlier.",
+        "For the full year, income doubled to 60 million kronor.",
+        "For the current quarter, Equinor expects 24 million kronor.",
+        "At least three people were killed, the police said.",
+    ],
+)
+def test_the_day_of_writing_dates_what_has_a_figure(sentence: str) -> None:
+    assert reason(sentence, dated=True) == ""
+    assert reason(sentence) != ""
+
+
+def test_a_month_has_the_year_that_was_told_with_it() -> None:
+    sentence = "Equinor closed the tunnel on Friday, March 10."
+    before = ("On March 8, 2023, Equinor opened it.",)
+    assert reason(sentence, earlier=before) == ""
+    assert "March 10" in reason(sentence)
 
 
 def test_no_day_of_writing_dates_the_close_of_a_market() -> None:
