@@ -28,6 +28,8 @@ _SOMEBODY = re.compile(
     r"|daughter|brother|sister|mother|father)\b"
 )
 _FEW = (2, 3)
+# Among more people than this nobody is plainly meant, however long a paragraph is.
+_MANY = 8
 # "St Mary's Hospital"
 _OF_SAINT = re.compile(r"(?:[\w.-]+ ){1,2}[\w-]+['’]s [A-ZÀ-Þ]|(?:St|Saint)\.? ")
 _KIND_WORDS = frozenset().union(*KINDS)
@@ -38,6 +40,8 @@ _FIRST_OF_PLACES = ("Lake ", "Mount ", "Cape ", "Fort ", "Port ", "North ", "Sou
 class People:
     """The people of an article, and those of this paragraph and the one before."""
 
+    title: str = ""
+    _titled: set[str] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
     _places: set[str] = field(default_factory=set)
     _before: set[str] = field(default_factory=set)
@@ -76,19 +80,17 @@ class People:
         self._places.add(name)
         self._here.discard(name)
 
-    def only(self, pronoun: str, title: str) -> str:
+    def only(self, pronoun: str) -> str:
         """Return the only person nearby whom "he" or "she" can mean, or "".
 
         That is the one of this paragraph and the one before, else the one in the title.
         """
+        if len(self._here) + len(self._before) > _MANY:
+            return ""
         near = {it for it in self._here | self._before if self._fits(it, pronoun)}
         if len(near) == 1 and not self._unnamed:
             return next(iter(near))
-        titled = {
-            it
-            for last, it in self._names.items()
-            if last in title and self._sexes.get(it) == pronoun
-        }
+        titled = {it for it in self._titled if self._sexes.get(it) == pronoun}
         return next(iter(titled)) if len(titled) == 1 and not near - titled else ""
 
     def means(self, name: str, pronoun: str) -> None:
@@ -138,6 +140,8 @@ class People:
         if titled or all(map(_PERSON_WORD.fullmatch, words)):
             if _WHO.match(sentence, start + len(name)):
                 self._certain.add(name)
+            if words[-1] in self.title:
+                self._titled.add(self._names.get(words[-1], name))
             self._names.setdefault(words[-1], name)
             self._names.setdefault(name, name)
             self._here.add(self._names[name])

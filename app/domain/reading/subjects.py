@@ -85,7 +85,7 @@ class Subjects:
     _is_plural: bool = False
     _is_loose: bool = False
     _pair: str = ""
-    _people: People = field(default_factory=People)
+    _people: People = field(init=False)
     _inside: set[str] = field(default_factory=set)
     _organisations: set[str] = field(default_factory=set)
     _stems: Set[str] = frozenset()
@@ -95,6 +95,7 @@ class Subjects:
         """Read the title."""
         self._stems = with_kinds(stems(self.title, names=True)) | SUPERORDINATES
         self._things = Things(self.title)
+        self._people = People(self.title)
 
     def open_paragraph(self) -> None:
         """Forget whom the last sentence was about: a new paragraph starts."""
@@ -249,7 +250,7 @@ class Subjects:
         is_person = last in self._people
         if pronoun in _GENDERED:
             near = is_person and self._people.is_alone(last, pronoun)
-            name = last if near else self._people.only(pronoun, self.title)
+            name = last if near else self._people.only(pronoun)
             self._people.means(name, pronoun)
             return name
         if pronoun == "they":
