@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from app.domain.card import GAP
 from app.domain.quiz.amounts import Amount, read_unit
-from app.domain.quiz.units import MAGNITUDES, SHARE, TIMES, UNITS, is_measure, singular
+from app.domain.quiz.units import MAGNITUDES, SHARE, TIMES, UNITS, singular
 
 #: What a bare number may count for by itself: 25 is 25 times, or 25 %.
 _SAYS_NOTHING = frozenset({TIMES, "point"})
 _TIME = frozenset({"second", "month"})
 _PERCENT = UNITS["%"]
+_UNITS = frozenset(UNITS.values())
+_NO_NAMES = frozenset(("a", "an", "the", "of", "per"))
 
 _HAN = "|".join(
     sorted(
@@ -28,9 +30,9 @@ _SHARE_ASKED = re.compile(
     r"\b(?:what|which) (?:percentage|per ?cent|share|proportion)\b|百分之(?:几|多少)"
 )
 #: Behind "per" stands what an amount is divided by, not what it is counted in.
-_DIVISOR = re.compile(r"(?:\bper|/)\s*(?!cent\b)[a-z]+")
+_DIVISOR = re.compile(r"(?:\bper|/)\s*(?!cent\b)(?:(?:square|cubic)\s)?[a-z]+")
 _PERCENTAGE = re.compile(r"\bpercentages?\b(?! point)")
-_COUNTED = re.compile(rf"\d[\d,.]*(?:{_WORD.pattern})(?:{_WORD.pattern})?")
+_COUNTED = re.compile(rf"(?<![\d,.])\d[\d,.]*+(?:{_WORD.pattern})(?:{_WORD.pattern})?")
 _SIGN = re.compile(r"us\$|[%$€£¥¢]|°[cf]|百分之")
 _NAME = re.compile(r"(?:percentage|basis) points?|per cent|[a-z]{3,}")
 #: Words of other meanings, which name a unit behind a number alone.
@@ -126,10 +128,17 @@ def _beside(text: str) -> tuple[Decimal, Unit | None]:
         words.append(found[1])
         at = found.end()
     for some in (words, words[:1]):
-        unit = read_unit(some)
-        if some and is_measure(unit[0]):
+        unit = _unit(some)
+        if unit is not None:
             return scale, unit
     return scale, None
+
+
+def _unit(words: list[str]) -> Unit | None:
+    """Give the unit that all of these words name; "a month" and "share" name none."""
+    is_name = words and (words[0] not in _NO_NAMES or words == ["per", "cent"])
+    unit = read_unit(words) if is_name else None
+    return unit if unit in _UNITS else None
 
 
 def _named(text: str) -> frozenset[Unit]:
@@ -144,7 +153,7 @@ def _named(text: str) -> frozenset[Unit]:
         if unit is not None:
             found.add(unit)
     for name in _NAME.findall(text):
-        unit = read_unit(name.split())
-        if is_measure(unit[0]) and singular(name) not in _AMBIGUOUS:
+        unit = _unit(name.split())
+        if unit is not None and singular(name) not in _AMBIGUOUS:
             found.add(unit)
     return frozenset(found)

@@ -34,6 +34,11 @@ CASES = [
     (f"Plants must run for {GAP} at a price of $50.", "15 years", "15", Verdict.RIGHT),
     (f"Prices fell {GAP} in 2024 to what 2 years bring.", "9%", "9", Verdict.RIGHT),
     ("How much power was asked for?", "720 GW", "720", Verdict.RIGHT),
+    (f"Its share of sales rose from 8.4% to {GAP}.", "20.1%", "20.1", Verdict.RIGHT),
+    (f"Memory of {GAP} per second per square millimetre.", "2 GB", "2", Verdict.RIGHT),
+    (f"It carries {GAP} per second.", "2", "2 seconds", Verdict.NEAR),
+    (f"It earns {GAP} a month.", "24", "24 months", Verdict.NEAR),
+    (f"He holds {GAP} of the firm.", "500 shares", "500", Verdict.RIGHT),
     # It may be counted in another unit that the question names.
     (SHIPS, "9.6%", "9.6", Verdict.NEAR),
     (SHIPS, "9.6%", "9.6%", Verdict.RIGHT),
