@@ -65,6 +65,7 @@ _OTHERS = frozenset(
         "latest",
     ]
 )
+_NO_PARTS = _OTHERS | OFFICES | OF_MANY | {"one"}
 _KNOWING = frozenset(
     ["researchers", "scientists", "economists", "doctors", "engineers"]
 )
@@ -96,7 +97,7 @@ def bare_subject(
             _has_told_head(words, named, sentence)
             or _NAMED_SO.match(sentence, the.end() + len(bare))
             or (words[-1] in _OF_STATES and _OPENS_PLACED.match(sentence))
-            or (topical and _is_part(words, sentence))
+            or ((topical or _FIGURE.search(sentence)) and _is_part(words, sentence))
             or (words == ["government"] and _FIGURE.search(sentence))
             or (
                 words[0] == "first" and bool(NAMES_SOMEBODY.search(sentence, the.end()))
@@ -126,7 +127,8 @@ def bare_subject(
         return ""
     long = sentence.count(" ") >= _LONG
     if word.lower() in ACTORS:
-        knows = long and word.lower() in _KNOWING and follows in BASE
+        knows = long and word.lower() in _KNOWING
+        knows = knows and bool(follows in BASE or _FIGURE.search(sentence))
         unknown = not knows and (past or follows in VERBS - _GENERALLY)
     else:
         unknown = past and not (long and follows not in _SAYING)
@@ -136,7 +138,8 @@ def bare_subject(
 def _is_part(words: list[str], sentence: str) -> bool:
     """Tell whether "the coat" of a sentence of some length belongs to the topic."""
     some_length = sentence.count(" ") >= _SOME_LENGTH - 2
-    return some_length and not (_OTHERS | OFFICES | OF_MANY).intersection(words)
+    owned = any(it.endswith(_OWN) for it in sentence.lower().split()[1:2])
+    return not owned and some_length and not _NO_PARTS.intersection(words)
 
 
 def _has_told_head(words: list[str], named: Set[str], sentence: str) -> bool:

@@ -135,9 +135,15 @@ class Things:
                 return "" if certain | told or kind not in _COMPANY else self._leader
             told = told & self._paragraph
         if not certain and len(told) == 1:
-            certain = told if self._told[kind] else told & self._paragraph
+            everywhere = self._told[kind] or self._is_titled(kind)
+            certain = told if everywhere else told & self._paragraph
         names = in_title or certain
         return next(iter(names)) if len(names) == 1 else ""
+
+    def _is_titled(self, kind: str) -> bool:
+        """Tell whether the title speaks of a thing of a kind, under whatever word."""
+        title = self.title.lower().split()
+        return any(it in _KIND_OF[kind] for it in title)
 
     def _is_in_title(self, name: str) -> bool:
         return name.removeprefix("the ") in self.title

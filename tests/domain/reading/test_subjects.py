@@ -44,7 +44,7 @@ BANK = "Why Nord Fjord Bank failed in two days"
                 "",
                 "The vessel carries 40 cars.",
             ),
-            "The vessel carries 40 cars.",
+            "The Solveig carries 40 cars.",
         ),
         (
             "Ferry runs aground off Norway",
@@ -135,6 +135,7 @@ def test_a_certain_subject_is_put_in(
             ),
         ),
         ("Nord files", ("Nord filed on Monday.", "It is one of many failures.")),
+        ("Rocks", ("The Solveig, a ferry, sank.", "", "The vessel carried 40 cars.")),
         ("Cables", ("A tanker, Eagle, cut one.", "", "Once the ship is there, it")),
         ("A box", ("Ana Reis slept.", "An official of the union came.", "He spoke.")),
         ("Grid", ("Panels feed batteries.", "They store power.")),
