@@ -1,8 +1,9 @@
 """Check a change told twice: from one figure to another, and by how much."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.domain.claim_notes.figures import (
     NUMBER,
@@ -53,36 +54,27 @@ _MULTIPLES = {
 _BY_FACTOR = rf"a factor of (?P<n>{NUMBER})"
 _MULTIPLE = r"(?P<multiple>doubl|tripl|trebl|quadrupl|halv)"
 
-_FACTORS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_FROM_TO}{_LINK}{_AN}{_NOUN} (?:of|by) {_ABOUT}{_TIMES}",
-        rf"{_FROM_TO}{_LINK}{_AN}{_NOUN} (?:of|by) {_ABOUT}{_BY_FACTOR}",
-        rf"{_FROM_TO}{_LINK}(?:by )?{_ABOUT}{_BY_FACTOR}",
-        rf"{_FROM_TO}{_LINK}(?:an? )?{_ABOUT}{_TIMES} {_NOUN}",
-        rf"{_FROM_TO}{_LINK}{_ABOUT}{_TIMES} {_COMPARED}",
-        rf"\b(?:an? )?{_ABOUT}{_TIMES} {_NOUN},? {_FROM_TO}",
-        rf"\b{_VERB} (?:by )?{_ABOUT}{_TIMES},? {_FROM_TO}",
-        rf"\b{_VERB} by {_ABOUT}{_BY_FACTOR},? {_FROM_TO}",
-    )
+_FACTORS = (
+    rf"{_FROM_TO}{_LINK}{_AN}{_NOUN} (?:of|by) {_ABOUT}{_TIMES}",
+    rf"{_FROM_TO}{_LINK}{_AN}{_NOUN} (?:of|by) {_ABOUT}{_BY_FACTOR}",
+    rf"{_FROM_TO}{_LINK}(?:by )?{_ABOUT}{_BY_FACTOR}",
+    rf"{_FROM_TO}{_LINK}(?:an? )?{_ABOUT}{_TIMES} {_NOUN}",
+    rf"{_FROM_TO}{_LINK}{_ABOUT}{_TIMES} {_COMPARED}",
+    rf"\b(?:an? )?{_ABOUT}{_TIMES} {_NOUN},? {_FROM_TO}",
+    rf"\b{_VERB} (?:by )?{_ABOUT}{_TIMES},? {_FROM_TO}",
+    rf"\b{_VERB} by {_ABOUT}{_BY_FACTOR},? {_FROM_TO}",
 )
 _MULTIPLIED = (
-    re.compile(rf"\b{_ABOUT}{_MULTIPLE}ed{_WORD}{{0,3}}?,? {_FROM_TO}", re.IGNORECASE),
-    re.compile(
-        rf"{_FROM_TO}, {_ABOUT}{_MULTIPLE}ing(?=[.,;]|$| (?:in|over|within|since)\b)",
-        re.IGNORECASE,
-    ),
+    rf"\b{_ABOUT}{_MULTIPLE}ed{_WORD}{{0,3}}?,? {_FROM_TO}",
+    rf"{_FROM_TO}, {_ABOUT}{_MULTIPLE}ing(?=[.,;]|$| (?:in|over|within|since)\b)",
 )
-_SHARES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_FROM_TO}{_LINK}{_AN}{_NOUN} of {_ABOUT}{_SHARE}",
-        rf"{_FROM_TO}{_LINK}(?:an? )?{_ABOUT}{_SHARE} {_NOUN}",
-        rf"{_FROM_TO}{_LINK}{_VERB} (?:by )?{_ABOUT}{_SHARE}",
-        rf"\b{_VERB} (?:by )?{_ABOUT}{_SHARE},? {_FROM_TO}",
-        rf"\b(?:an? )?{_ABOUT}{_SHARE} {_NOUN},? {_FROM_TO}",
-        rf"\b{_VERB} (?:by )?{_ABOUT}{_SHARE},? {_TO_FROM}",
-    )
+_SHARES = (
+    rf"{_FROM_TO}{_LINK}{_AN}{_NOUN} of {_ABOUT}{_SHARE}",
+    rf"{_FROM_TO}{_LINK}(?:an? )?{_ABOUT}{_SHARE} {_NOUN}",
+    rf"{_FROM_TO}{_LINK}{_VERB} (?:by )?{_ABOUT}{_SHARE}",
+    rf"\b{_VERB} (?:by )?{_ABOUT}{_SHARE},? {_FROM_TO}",
+    rf"\b(?:an? )?{_ABOUT}{_SHARE} {_NOUN},? {_FROM_TO}",
+    rf"\b{_VERB} (?:by )?{_ABOUT}{_SHARE},? {_TO_FROM}",
 )
 # Cheap signs that the patterns above are worth trying.
 _FROM_FIGURE = re.compile(r"\bfrom [^.\d]{0,20}\d", re.IGNORECASE)
@@ -115,6 +107,12 @@ _CHINESE = re.compile(
     r"(?:了|达|约|近|为|高达){0,2}(?P<hedge>超过?|逾)?"
     rf"(?P<n>{NUMBER})(?P<measure>倍|%)"
 )
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> Sequence[re.Pattern[str]]:
+    """Compile when the first text needs it: all of them slow every start by a tenth."""
+    return [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,19 +176,19 @@ def change_notes(text: str) -> Iterator[str]:
         return
     lower = text.lower()
     if _FACTOR_TOLD.search(lower):
-        for pattern in _FACTORS:
+        for pattern in _compiled(_FACTORS):
             for match in pattern.finditer(text):
                 yield from _factor_note(text, match, plain(match["n"]), match["n"])
     if any(stem in lower for stem in _MULTIPLES):
         yield from _multiple_notes(text)
     if "%" in text or "percent" in lower or "per cent" in lower:
-        for pattern in _SHARES:
+        for pattern in _compiled(_SHARES):
             for match in pattern.finditer(text):
                 yield from _share_note(text, match)
 
 
 def _multiple_notes(text: str) -> Iterator[str]:
-    for pattern in _MULTIPLIED:
+    for pattern in _compiled(_MULTIPLIED):
         for match in pattern.finditer(text):
             size = _MULTIPLES[match["multiple"].lower()]
             yield from _factor_note(text, match, size, "", exact=True)
