@@ -46,7 +46,8 @@ _POINTS_BACK = re.compile(
     r"|(?:too|either|as well|(?<!been )otherwise|else)(?=[.])"
     r"|instead(?! of\b)|here(?=[ .,;])"
     r"|(?:see|as) (?:above|below)|so (?:do|does|did) \w+"
-    r"|(?<!and )(?:called|calls|dubbed|hailed|praised|dismissed|denied) (?:it|them)"
+    r"|(?<!and )(?:called|calls|dubbed|hailed|praised|dismissed|denied|rejected)"
+    r" (?:it|them|that as|this as)\b"
     r"|(?:twice|times|half) as \w+(?=[.,;])|\d%? (?:\w+er|more|less)(?=[.])"
     r"|at (?:the|its) (?:end|start|beginning|outset|peak)(?=[.,;])"
     r"|(?:is|was|are|were|be|became|becomes?|remains?|among) (?:one of |among )?"
@@ -97,6 +98,10 @@ _BECOMES = re.compile(
     r" (?:\w+er|more \w+|less \w+)(?=[.,;])"
 )
 _CAUSED = re.compile(r"(?:Because|As|When|If|Since|While) ")
+# "Ana Reis, its head, resigned."
+_ITS_HEAD = re.compile(
+    r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3}, (its|their|his|her) [^,;:]{1,60}, "
+)
 # "Added to that are": what it is added to stands before.
 _ADDED = re.compile(
     r"(?:Added|Adding|In addition|Next|Compared|Contrary|Similar|Close|Linked|Related)"
@@ -165,6 +170,9 @@ def leaning_of(
     further = _FURTHER.match(sentence) or _ADDED.match(sentence)
     if further:
         return further.group()
+    head = _ITS_HEAD.match(sentence)
+    if head:
+        return head[1]
     match = _OF_PRONOUN.match(sentence)
     if match and not _HAS_SUBJECT.search(match.group()):
         return " ".join(match.group().split()[-2:])

@@ -12,7 +12,7 @@ from app.domain.reading.vocabulary import (
     WEEKDAYS,
 )
 
-_CLAUSE = re.compile(r"[^,;:()]{1,160},\s")
+_CLAUSE = re.compile(r"(?:[^,;:()]|,(?=\d)){1,160},\s")
 _TIME = re.compile(
     rf"(?:In|By|Since|On|From|Until|During|Before|After|At|Between|Around)\s"
     rf"(?:(?:the|an?|early|late|mid-?|end|middle|start|about|around|of|and|to|last|first"
@@ -70,6 +70,9 @@ def main_subject(sentence: str) -> tuple[int, ...]:
             return inner, clause.end()
         if clause:
             return clause.end(), inner
+    behind = _behind_clause(sentence) if first in PREPOSITIONS else 0
+    if behind:
+        return (behind,)
     time = _TIME.match(sentence)
     if time:
         article = _ARTICLE.search(sentence, 0, time.end())
@@ -81,6 +84,19 @@ def main_subject(sentence: str) -> tuple[int, ...]:
         place = _PLACE.match(sentence)
         return (place.end(),) if place else ()
     return (0,)
+
+
+def _behind_clause(sentence: str) -> int:
+    """Return where a pronoun or name stands behind "At 90 metres above sea," else 0."""
+    clause = _CLAUSE.match(sentence)
+    if not clause:
+        return 0
+    words = clause.group().split()
+    named = words[-1].islower() and sentence[clause.end() : clause.end() + 1].isupper()
+    if not named and first_word(sentence, clause.end()) not in PRONOUNS:
+        return 0
+    verb = any(it in FINITE or it.endswith("ed") for it in words)
+    return 0 if verb else clause.end()
 
 
 def _has_verb(words: str) -> bool:

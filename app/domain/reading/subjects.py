@@ -38,6 +38,7 @@ _APPOSITION = re.compile(
     rf",\s[^,.;()]{{0,80}}\b(?:{ORGANISATIONS})\b[^,.;()]{{0,60}},"
     rf"|\s(?:is|was) (?:an?|the) [^,.;()]{{0,60}}\b(?:{ORGANISATIONS})\b"
 )
+_APART_NAME = re.compile(r", (?:its|an?|the|once|now|which|who|part of|based in) ")
 # What stands between a subject and its verb: ", by contrast," and ", who is head,".
 _BETWEEN = re.compile(r",\s[^,.;:]{1,90},\s")
 _OTHER_THING = re.compile(
@@ -177,7 +178,9 @@ class Subjects:
         free = self._is_loose or not self._last
         if leads and free and self._is_subject(name, behind):
             self._is_loose = False
-            self._last, self._behind = self._people.whole(name), behind
+            between = _BETWEEN.match(behind)
+            self._last = self._people.whole(name)
+            self._behind = behind[between.end() - 1 :] if between else behind
             last = name.rsplit(" ", 1)[-1]
             self._is_topic = self._last in self.title or (
                 last in self.title and self._last not in self._people
@@ -280,6 +283,7 @@ class Subjects:
         follows = follows.split(" ", 1)[0]
         is_name = " " in name or not name[1:].islower() or name in self._people
         is_name = is_name or name in self.title or name in self._inside
+        is_name = is_name or bool(between and _APART_NAME.match(behind))
         is_verb = _is_verb(follows) or bool(between and follows.endswith("s"))
         return is_name and (is_verb or bool(_APPOSITION.match(behind)))
 

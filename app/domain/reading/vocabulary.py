@@ -57,7 +57,7 @@ OF_MANY = _words(
 ORGANISATIONS = (
     "company|firm|maker|manufacturer|startup|start-up|group|bank|retailer|carmaker"
     "|chipmaker|drugmaker|airline|insurer|producer|supplier|operator|publisher"
-    "|developer|brewer|lender|utility|conglomerate|corporation"
+    "|rival|cooperative|chain|charity|railway|developer|brewer|lender|utility|conglomerate|corporation"
 )
 # What the name of an organisation holds, and that of a person does not.
 ORGANISATION_WORDS = _words(

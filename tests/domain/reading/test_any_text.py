@@ -194,7 +194,7 @@ def test_a_span_holds_the_words_of_its_claim_in_order(text: str) -> None:
             assert "  " not in it.text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=8).map("".join))
 def test_the_time_is_bounded_however_often_a_text_repeats(unit: str) -> None:
     """Thirty thousand characters; a rule that is not linear would take minutes."""

@@ -110,6 +110,20 @@ BANK = "Why Nord Fjord Bank failed in two days"
             "Kays Stone mines it.",
         ),
         (
+            "Lake Inari",
+            (
+                "Lake Inari is a lake in Finland.",
+                "At 1,040 square kilometres, it is one of the largest.",
+                "It freezes in November.",
+            ),
+            "Lake Inari freezes in November.",
+        ),
+        (
+            "Film",
+            ("Fujifilm, its Japanese rival, cut costs.", "It sold films for screens."),
+            "Fujifilm sold films for screens.",
+        ),
+        (
             "Lofoten",
             ("Peat has grown thick.", "Its layers hold water."),
             "Peat’s layers hold water.",

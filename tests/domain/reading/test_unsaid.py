@@ -35,6 +35,8 @@ def reason(sentence: str, *, dated: bool = False, earlier: tuple[str, ...] = ())
         ("On the track at Monza in Italy Nordmann fell short by 26 m.", "fell short"),
         ("Rhodes and Corinth have been suggested, with 9 others.", "suggested"),
         ("The longer one was closed for repairs for 40 days in 2023.", "one"),
+        ("Ola Nordmann, its chief, resigned in 2019.", "its"),
+        ("Ola Nordmann dismissed that as a joke in 2019.", "dismissed that"),
         ("Surveys in Norway put the average nearer to 40 metres.", "the average"),
         ("Norway plans to send 300 drillers there in 2027.", "there"),
         ("Both tubes are 27 km long and were lined with concrete.", "Both tubes"),
