@@ -24,12 +24,13 @@ Position = tuple[int | None, int | None]
 class ArticleFacts:
     """What the claims of an article tell about each other.
 
-    `order` numbers the claims, `names` are full names by head noun, `quantities` are
-    (claim text, quantity) by unit.
+    `order` numbers the claims, `names` are full names by head noun, `texts` the claims'
+    own, `quantities` are (claim text, quantity) by unit.
     """
 
     order: dict[Position, int]
     names: dict[str, str]
+    texts: tuple[str, ...]
     quantities: dict[str, list[tuple[str, Quantity]]]
 
     def siblings(self, text: str, unit: str) -> list[Quantity]:
@@ -95,7 +96,8 @@ def gather(article: Article) -> ArticleFacts:
         for quantity in find_quantities(text):
             by_unit[quantity.unit].append((text, quantity))
     order = {position: at for at, position in enumerate(positions(article))}
-    return ArticleFacts(order, full_names([*titles, *texts]), dict(by_unit))
+    names = full_names([*titles, *texts])
+    return ArticleFacts(order, names, tuple(texts), dict(by_unit))
 
 
 def _language(claim: Claim) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.article import Article
-from app.domain.card import CardDraft, RejectedDraft, Tier, Uncovered, Written
+from app.domain.card import CardDraft, Kind, RejectedDraft, Tier, Uncovered, Written
 from app.domain.writing.asked import Asked
 from app.domain.writing.candidate import Candidate
 from app.domain.writing.candidates import english_candidates
 from app.domain.writing.chinese import chinese_candidates
 from app.domain.writing.choice import Chosen, choose
-from app.domain.writing.formats import with_options, with_statement
+from app.domain.writing.formats import with_names, with_options, with_statement
 from app.domain.writing.gate import check_card
 from app.domain.writing.parsing import Parses, Pipelines
 from app.domain.writing.reasons import why_suggested
@@ -40,6 +40,7 @@ class _Desk:
     pipelines: Pipelines
     parses: Parses
     tastes: Tastes
+    known: Sequence[str] = ()
 
     def draft(self, candidate: Candidate, tier: Tier) -> CardDraft:
         """Return a candidate as a card without options and statement."""
@@ -93,7 +94,17 @@ def _with_formats(
     """
     task, is_english = desk.task, desk.task.language != "zh"
     card = desk.draft(candidate, tier)
-    if is_english or candidate.pattern != "from-to":
+    if candidate.kind is Kind.CLOZE and is_english:
+        card = with_names(
+            card,
+            desk.parses.of(candidate.stem),
+            desk.facts.texts,
+            desk.known,
+            desk.pipelines.parse,
+            desk.findings,
+            seed=task.seed,
+        )
+    elif is_english or candidate.pattern != "from-to":
         unit = candidate.quantity.unit if candidate.quantity is not None else ""
         siblings = desk.facts.siblings(task.text, unit)
         card = with_options(card, candidate, siblings, desk.findings, seed=task.seed)
@@ -214,14 +225,15 @@ def write_claims(
     seed: int = 0,
     earlier: Sequence[str] = (),
     tastes: Tastes = NO_TASTES,
+    known: Sequence[str] = (),
     on_claim: Callable[[Position], None] | None = None,
 ) -> Written:
     """Write the cards of the claims at the `wanted` positions, in that order.
 
     `earlier` are the questions already written for this article, `tastes` what the team
-    thinks of each pattern. Batches in the order
-    of `positions`, each given the questions of those before it, equal the whole run.
-    `on_claim` is called after each claim.
+    thinks of each pattern, `known` the names that its other articles speak of. Batches
+    in the order of `positions`, each given the questions of those before it, equal the
+    whole run. `on_claim` is called after each claim.
     """
     facts = gather(article)
     asked = Asked.of(earlier)
@@ -230,7 +242,8 @@ def write_claims(
     rejected: list[RejectedDraft] = []
     for position in wanted:
         task = make_task(article, position, facts.order, seed)
-        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse), tastes)
+        parses = Parses(pipelines.parse)
+        desk = _Desk(task, facts, pipelines, parses, tastes, known)
         written = _write_claim(desk, asked)
         cards += written.cards
         uncovered += written.uncovered
