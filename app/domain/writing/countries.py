@@ -74,9 +74,9 @@ _WHOLES = {
 _WHOLE_OF = {region: whole for whole, some in _WHOLES.items() for region in some}
 #: The largest economies are compared with each other all over the world.
 _LARGE = _names(
-    "China, Japan, India, Germany, France, Britain, Brazil, Canada, South Korea, Italy, "
-    "Russia, Australia, the United States, the U.S., the US, America, the United "
-    "Kingdom"
+    "China, Japan, India, Germany, France, Britain, Brazil, Canada, South Korea, "
+    "Italy, Russia, Australia, the United States, the U.S., the US, America, "
+    "the United Kingdom"
 )
 #: Members of the European Union.
 UNION = _names(
