@@ -117,8 +117,14 @@ def _alike(cards: Sequence[Card], draft: CardDraft) -> list[Card]:
 
 
 def _still_asks(card: Card, draft: CardDraft) -> bool:
-    """Say whether a kept card is right as it is, for the claim was only reworded."""
-    return card.status is Status.KEPT and (
+    """Say whether a card is right as it is, for the claim was only reworded.
+
+    Where its facts changed, a kept one is stale, and one that waited is retired; so a
+    person's words that still wait or are kept are right.
+    """
+    if card.is_edited and card.status in (Status.KEPT, Status.WAITING):
+        return True
+    return card.status in (Status.KEPT, Status.SUSPENDED) and (
         card.answer == draft.answer or stands_in(card.answer, draft.explanation)
     )
 
