@@ -55,6 +55,7 @@ class WriterChild:
         wanted: Sequence[Position],
         earlier: Sequence[str],
         tastes: Tastes = NO_TASTES,
+        known: Sequence[str] = (),
     ) -> Written:
         """Write the cards of the claims at `wanted`, as `write_claims` does.
 
@@ -67,7 +68,15 @@ class WriterChild:
             "is kept."
         )
         written: Written = self._do(
-            seconds, late, lambda: True, _write, article, wanted, earlier, dict(tastes)
+            seconds,
+            late,
+            lambda: True,
+            _write,
+            article,
+            wanted,
+            earlier,
+            dict(tastes),
+            known,
         )
         return written
 
@@ -217,10 +226,16 @@ def _write(
     wanted: Sequence[Position],
     earlier: Sequence[str],
     tastes: Tastes,
+    known: Sequence[str],
 ) -> Written:
     """Run in the child, where the models are loaded once."""
     from app.language.pipelines import load_pipelines
 
     return write_claims(
-        article, wanted, load_pipelines(), earlier=earlier, tastes=tastes
+        article,
+        wanted,
+        load_pipelines(),
+        earlier=earlier,
+        tastes=tastes,
+        known=known,
     )

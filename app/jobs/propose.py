@@ -11,6 +11,7 @@ from app.jobs.child import writer_child
 from app.services.propose_cards import store_proposal
 from app.services.run_job import advance_job
 from app.store.models import Article, Job
+from app.store.queries.names import known_countries
 from app.store.queries.verdicts import tastes_of
 from app.store.queries.writing import article_to_rewrite
 from app.store.writing import write_tx
@@ -35,6 +36,7 @@ def propose_all(
         return False
     article, claims = article_to_rewrite(session, article_id)
     tastes = tastes_of(session, team_id)
+    known = known_countries(session, team_id)
     cards: list[CardDraft] = []
     uncovered: list[Uncovered] = []
     for start in range(0, len(claims), BATCH):
@@ -46,6 +48,7 @@ def propose_all(
             [it.place for it in batch],
             [card.question for card in cards],
             tastes,
+            known,
         )
         cards += written.cards
         uncovered += written.uncovered

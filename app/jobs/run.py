@@ -19,6 +19,7 @@ from app.services.run_job import advance_job, end_job, take_job
 from app.services.write_cards import write_cards
 from app.store.db import current_session
 from app.store.models import Article, Job, JobKind, JobStatus, Person
+from app.store.queries.names import known_countries
 from app.store.queries.verdicts import tastes_of
 from app.store.queries.writing import (
     article_to_write,
@@ -94,6 +95,7 @@ def _write_all(
     article, unwritten = article_to_write(session, article_id)
     # Once, so that all batches are written alike.
     tastes = tastes_of(session, job.team_id)
+    known = known_countries(session, job.team_id)
     seen = {(it.claim_id, it.text) for it in unwritten}
     waiting = iter(unwritten)
     batch = list(islice(waiting, FIRST_BATCH))
@@ -102,7 +104,7 @@ def _write_all(
         # Nothing is held while the child works.
         session.rollback()
         written = writer_child.write(
-            article, [it.place for it in batch], earlier, tastes
+            article, [it.place for it in batch], earlier, tastes, known
         )
         with write_tx(session):
             if session.get(Job, job_id) is None:

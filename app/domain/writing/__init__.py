@@ -8,6 +8,7 @@ them, and `checks` hold what was written together.
 
 from app.domain.writing.checks import check_cards
 from app.domain.writing.gate import check_card
+from app.domain.writing.name_options import is_country
 from app.domain.writing.parsing import Pipelines
 from app.domain.writing.quantities import Quantity, read_quantity
 from app.domain.writing.task import Position, positions
@@ -27,6 +28,7 @@ __all__ = [
     "Tastes",
     "check_card",
     "check_cards",
+    "is_country",
     "passing_candidates",
     "positions",
     "read_quantity",

@@ -55,13 +55,18 @@ def _country(name: str) -> str | None:
     return next((c for c in (bare, f"the {bare}") if c in COUNTRIES), None)
 
 
+def is_country(name: str) -> bool:
+    """Say whether a name is that of a country, with or without its article."""
+    return _country(name) is not None
+
+
 def kind_of_name(name: str, labels: Iterable[str]) -> NameKind | None:
     """Return what a name names; `labels` are the entity labels of its words.
 
     None where that is not certain, or where it is more than one name.
     """
     found = set(labels)
-    if _country(name) is not None:
+    if is_country(name):
         return NameKind.COUNTRY
     if _COMPANY.fullmatch(name) and found <= {"ORG"}:
         return NameKind.COMPANY
