@@ -150,19 +150,17 @@ def claims_of(found: dict[str, Any]) -> int:
     return sum(len(group["claims"]) for group in groups)
 
 
-@pytest.mark.alone
 def test_100_000_claims_are_read_whole_in_time(app: Flask) -> None:
     lines = ["A long digest"]
     for group in range(1, 1001):
         lines.append(f"Group {group}: Part {group}")
         lines += [f"- Price {n} of part {group} rose by {n}% [1]." for n in range(100)]
-    begun = time.monotonic()
+    begun = time.process_time()
     found = run_json(app, "read", "-", stdin="\n".join(lines).encode())
-    assert time.monotonic() - begun < LONGEST_READING
+    assert time.process_time() - begun < LONGEST_READING
     assert claims_of(found) == 100_000
 
 
-@pytest.mark.alone
 def test_5_mb_in_one_line_are_read_whole_in_time(app: Flask) -> None:
     sentences = [
         f"Sentence number {n} says 2024 prices rose by {n % 90 + 1}% in one year."
@@ -170,9 +168,9 @@ def test_5_mb_in_one_line_are_read_whole_in_time(app: Flask) -> None:
     ]
     data = " ".join(sentences).encode()
     assert len(data) > 5_000_000
-    begun = time.monotonic()
+    begun = time.process_time()
     found = run_json(app, "read", "-", stdin=data)
-    assert time.monotonic() - begun < LONGEST_READING
+    assert time.process_time() - begun < LONGEST_READING
     assert claims_of(found) > 60_000
 
 

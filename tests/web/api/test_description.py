@@ -55,7 +55,7 @@ def test_the_description_names_every_call(app: Flask) -> None:
     assert described["security"] == [{"token": []}]
 
 
-@pytest.mark.parametrize("examples", [40, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [15, pytest.param(500, marks=pytest.mark.slow)])
 def test_every_call_keeps_to_its_description(
     app: Flask, library: int, write_token: str, session: Session, examples: int
 ) -> None:
