@@ -135,7 +135,7 @@ def _print_at_once(documents: int, claims: int) -> None:
             assert all(threads.map(write, articles[1:]))
         several = _memory_of_children()
     finally:
-        child.end()
+        child.close()
     print(
         f"memory of the writing processes after {documents} documents at once of "
         f"{claims} claims, over that after one: {several / one:.2f} ({one:.0f} MiB, "
