@@ -150,27 +150,27 @@ def claims_of(found: dict[str, Any]) -> int:
     return sum(len(group["claims"]) for group in groups)
 
 
-def test_100_000_claims_are_read_whole_in_time(app: Flask) -> None:
+def test_100_000_claims_are_read_whole_in_time(app: Flask, is_timed: bool) -> None:
     lines = ["A long digest"]
     for group in range(1, 1001):
         lines.append(f"Group {group}: Part {group}")
         lines += [f"- Price {n} of part {group} rose by {n}% [1]." for n in range(100)]
-    begun = time.process_time()
+    begun = time.monotonic()
     found = run_json(app, "read", "-", stdin="\n".join(lines).encode())
-    assert time.process_time() - begun < LONGEST_READING
+    assert time.monotonic() - begun < LONGEST_READING or not is_timed
     assert claims_of(found) == 100_000
 
 
-def test_5_mb_in_one_line_are_read_whole_in_time(app: Flask) -> None:
+def test_5_mb_in_one_line_are_read_whole_in_time(app: Flask, is_timed: bool) -> None:
     sentences = [
         f"Sentence number {n} says 2024 prices rose by {n % 90 + 1}% in one year."
         for n in range(80_000)
     ]
     data = " ".join(sentences).encode()
     assert len(data) > 5_000_000
-    begun = time.process_time()
+    begun = time.monotonic()
     found = run_json(app, "read", "-", stdin=data)
-    assert time.process_time() - begun < LONGEST_READING
+    assert time.monotonic() - begun < LONGEST_READING or not is_timed
     assert claims_of(found) > 60_000
 
 
