@@ -48,6 +48,8 @@ def _price_shape(number: int, decimals: int) -> Shape | None:
         if number % 100 in _CENTS:
             return Shape(100, number % 100)
         return Shape(50) if number % 100 == 50 else None
+    if decimals == 1:
+        return Shape(10, 9) if number > 9 and number % 10 == 9 else None
     if decimals == 0 and number > 9 and number % 10 == 9:
         hundred = number % 100 == 99 and number > 99
         return Shape(100, 99) if hundred else Shape(10, 9)

@@ -34,7 +34,8 @@ _TORN = re.compile(
     rf"\d\s?(?:or|–|—|-)\s?{_G}|{_G}\s?(?:to|or|–|—|-)\s?[$€£¥]?\d|{_G}:\d|\d:{_G}|"
     rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:to|or) {_G}|"
     rf"{_G} (?:to|or) (?:two|three|four|five|six|seven|eight|nine|ten)\b|"
-    rf"\b(?:between|No\.|number) {_G}|[\d%％][或至]{_G}"
+    rf"\b(?:between|No\.|number) {_G}|\d of (?:its|the|their|all) {_G}|"
+    rf"[\d%％][或至]{_G}"
 )
 _UP_TO = re.compile(rf"(?P<way>\bfrom [^,;]{{0,40}}?)?\d\S* to {_G}")
 #: What makes one figure of another, and by how much.

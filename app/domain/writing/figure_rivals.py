@@ -18,6 +18,7 @@ _WORD = re.compile(
     r"\b(?:" + "|".join(sorted(WORD_VALUES, key=len, reverse=True)) + r")(?![\w-])",
     re.IGNORECASE,
 )
+_PRICE = re.compile(r"[$€£¥₹] ?[\d,.]+$|\d[美欧日]?元$")
 _SCALED = re.compile(r"(?:million|billion|trillion|[mbt]n)\b")
 #: What is known to lie within narrow bounds, as a unit or by words beside it.
 _NARROW_UNIT = re.compile(
@@ -89,9 +90,7 @@ def _decimals(quantity: Quantity) -> int:
 
 
 def _is_price(quantity: Quantity) -> bool:
-    return quantity.text.endswith(tuple("0123456789")) and bool(
-        re.search(r"[$€£¥₹]", quantity.text)
-    )
+    return _PRICE.search(quantity.text) is not None
 
 
 def _shape(quantity: Quantity) -> tuple[int, int, Shape]:
@@ -99,8 +98,8 @@ def _shape(quantity: Quantity) -> tuple[int, int, Shape]:
     decimals = _decimals(quantity)
     number = round(shown(quantity) * 10**decimals)
     shape = shape_of(number, decimals, is_price=_is_price(quantity))
-    if quantity.unit == "%" and number in (80, 90) and not decimals:
-        shape = Shape(5)
+    if quantity.unit == "%" and number in (80, 90) and not quantity.hedge:
+        shape = Shape(5)  # with a hedge, steps of five would overlap
     return number, decimals, shape
 
 
@@ -232,7 +231,7 @@ def worded_beside(quantity: Quantity) -> dict[float, str]:
         return {}
     names = {value: word for word, value in WORD_VALUES.items() if word != "a dozen"}
     own = WORD_VALUES[match.group().casefold()]
-    size = 10 if own >= 20 and own % 10 == 0 else 1
+    size = 10 if own >= 20 and own % 10 == 0 else 5 if own == 10 else 1
     plural = not _SCALED.search(quantity.text)
     before, after = quantity.text[: match.start()], quantity.text[match.end() :]
     near = (own + size * step for step in _RUNGS[:6])

@@ -32,6 +32,7 @@ def test_a_made_number_ends_as_the_key_does(
         (499, 0, 610, 599),
         (49, 0, 62, 59),
         (586, 2, 744, 744),
+        (99, 1, 126, 129),  # 9.9元
     ],
 )
 def test_a_price_keeps_its_ending(

@@ -22,6 +22,7 @@ from app.domain.writing.quantities import find_quantities
         f"Half of them would be {GAP} or older.",
         f"It supplies two or {GAP} households.",
         f"It takes 11 to {GAP} years.",
+        f"It was 80% built, with 45 of its {GAP} turbines standing.",
         f"It landed at {GAP}:04 p.m. local time.",
         f"Yields lie between {GAP} and 9%.",
         f"收入较高的老人须自付20%或{GAP}。",

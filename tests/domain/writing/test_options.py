@@ -189,3 +189,18 @@ def test_options_suit_the_article_before_the_gap() -> None:
 def test_a_year_has_no_rivals(text: str) -> None:
     year = Quantity(0, 4, text, "", float(text), float(text), "", "")
     assert number_options(year, [], f"In {GAP} it closed.", seed=0) is None
+
+
+def test_ten_has_round_rivals_in_words_as_in_digits() -> None:
+    question = f"The court approved back pay over {GAP} in June."
+    for seed in range(8):
+        worded = set(_options("ten years", question=question, seed=seed))
+        assert worded <= {"five years", "ten years", "fifteen years", "twenty years"}
+        printed = set(_options("10 years", question=question, seed=seed))
+        assert printed <= {"5 years", "10 years", "15 years", "20 years", "25 years"}
+
+
+def test_a_hedged_share_has_no_rival_within_its_hedge() -> None:
+    for seed in range(8):
+        options = _options("roughly 80%", seed=seed)
+        assert not {"roughly 75%", "roughly 85%"} & set(options)
