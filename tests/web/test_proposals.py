@@ -136,7 +136,8 @@ def test_what_would_change_stands_beside_what_stays(
                 answer="in 2024" if "by" in question else "much",
             )
     suggested = replace(YEAR, tier=Tier.SUGGESTED, doubt="the question is long.")
-    propose(session, article_id, RENTS_ANEW, suggested)
+    anew = replace(RENTS_ANEW, choices=("3%", "4%", "6%"))
+    propose(session, article_id, anew, suggested)
     html = get_page(client, f"/articles/{article_id}/anew")
     titles = re.findall(r'id="cards-(\w+)">(\w+) <span class="soft">\((\d)\)', html)
     assert titles == [
@@ -147,6 +148,7 @@ def test_what_would_change_stands_beside_what_stays(
     assert "<ins>In 2024, rents</ins> fell by" in html
     assert "<del>Rents</del> fell by" in html
     assert "Only suggested: the question is long." in html
+    assert "Options: new." in html
     assert "2 cards stay as they are" in html
     assert "Stays: it is your own." in html
     assert "Stays: you rejected it." in html

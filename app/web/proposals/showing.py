@@ -177,11 +177,13 @@ def _differences(before: CardDraft, after: CardDraft) -> Iterable[str]:
         yield "Other words stand above the question."
     if before.tier is not after.tier:
         yield _tier(after) or "It is no longer only suggested."
-    if before.choices != after.choices:
-        yield "Its options change." if after.choices else "Its options go."
-    if before.statement != after.statement:
-        word = "changes" if after.statement else "goes"
-        yield f"Its true-or-false statement {word}."
+    for noun, old, new in (
+        ("Options", before.choices, after.choices),
+        ("True-or-false statement", before.statement, after.statement),
+    ):
+        if old != new:
+            how = "new" if old is None else "gone" if new is None else "changed"
+            yield f"{noun}: {how}."
 
 
 def _why_it_stays(
