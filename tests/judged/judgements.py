@@ -17,6 +17,7 @@ from app.domain.reading import read_text
 from app.domain.writing.candidates import drafted_candidates
 from app.domain.writing.parsing import Parses, Pipelines
 from app.domain.writing.task import gather, make_task, positions
+from app.domain.writing.weights import worth
 from tests.judged.figures import rounds
 
 Key = tuple[str, str]
@@ -26,7 +27,7 @@ Key = tuple[str, str]
 class Judged:
     """A candidate with its verdict: accepted where both judges accept it.
 
-    `text` names the text it is from, `claim` its claim, `worth` is today's estimate.
+    `text` names the text it is from, `claim` its claim, `worth` is the hand-set sum.
     """
 
     text: str
@@ -82,7 +83,7 @@ def _of_article(
                     candidate.question,
                     candidate.pattern,
                     candidate.features,
-                    candidate.worth,
+                    worth(candidate.features),
                     accepted,
                 )
 

@@ -11,8 +11,9 @@ class Candidate:
     """A card that could be written for a claim.
 
     `stem` is the sentence that the question was made from, `subject` tells facts apart
-    within a claim, `worth` is the estimate of `weights`. `points_at` is what it leaves
-    to another claim to explain. `quantity` has offsets in the sentence it was found in.
+    within a claim, `worth` is its chance (0-1) by `weights`. `points_at` is what it
+    leaves to another claim to explain. `quantity` has offsets in the sentence it was
+    found in.
     """
 
     kind: Kind

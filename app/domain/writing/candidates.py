@@ -29,9 +29,10 @@ from app.domain.writing.references import (
     unresolved,
 )
 from app.domain.writing.shorter import without
+from app.domain.writing.standing import standing
 from app.domain.writing.variants import is_bare_subordinate, is_fragment
 from app.domain.writing.vocabulary import FUNCTION_WORDS
-from app.domain.writing.weights import worth
+from app.domain.writing.weights import chance
 from app.domain.writing.words import numbers, words
 
 #: Words of a question, and of an answer.
@@ -109,6 +110,14 @@ def _made(stem: Stem, fact: Fact, question: str) -> set[str]:
     return found
 
 
+def _reason_length(features: frozenset[str]) -> frozenset[str]:
+    """Name a long reason as one: judges take it, and no other long answer."""
+    long = {"long-answer", "unrecallable"} & features
+    if not long or not {"cause", "purpose", "means"} & features:
+        return features
+    return features - long | {"long-reason"}
+
+
 def _told(candidate: Candidate, known: frozenset[str]) -> set[str]:
     """Name what in the question, or above it, gives the answer away."""
     question, key = candidate.question, candidate.quantity
@@ -184,7 +193,9 @@ def _draft(claim: str, stem: Stem, fact: Fact, names: dict[str, str]) -> Candida
         spelled_out(answer, names) if kind is Kind.QA else answer,
         spelled_out(stem.text, names),
         fact.subject,
-        fact.features | _shape(question, answer) | _made(stem, fact, question),
+        _reason_length(
+            fact.features | _shape(question, answer) | _made(stem, fact, question)
+        ),
         0.0,
         quantity=fact.quantity,
     )
@@ -216,6 +227,7 @@ def _resolved(
     told = {stem_of(word) for text in earlier for word in words(text)}
     features = set(candidate.features)
     features |= _told(candidate, known)
+    features |= standing(doc, candidate.question, candidate.answer, known)
     if candidate.quantity is not None and not any(
         other.unit == candidate.quantity.unit
         for other in find_quantities(candidate.question)
@@ -244,7 +256,7 @@ def _resolved(
         features=frozenset(features),
         context=context,
         points_at=references[0].text if references and not context else "",
-        worth=round(worth(features), 4),
+        worth=round(chance(features), 4),
     )
 
 

@@ -18,7 +18,7 @@ from app.domain.writing.chinese_quantities import (
     count_figures,
     find_chinese,
 )
-from app.domain.writing.weights import worth
+from app.domain.writing.weights import plain_chance
 
 _TO = (
     r"(?:降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|跌至|跌到|下跌至|增至|增加到|增加至|"
@@ -130,7 +130,7 @@ def _candidate(
         _printed(sentence[:stop]),
         f"{pattern}@{start}" if kind is Kind.NUMERIC else f"{pattern}@{sentence[:6]}",
         frozenset(features),
-        round(worth(features), 4),
+        round(plain_chance(features), 4),
         points_at=question[:2] if "reference" in features else "",
         quantity=as_quantity(answer) if kind is Kind.NUMERIC else None,
     )
@@ -196,7 +196,7 @@ def _why(sentence: str) -> Iterator[Candidate]:
         _printed(sentence),
         f"cause-cloze@{sentence[:6]}",
         frozenset(features),
-        round(worth(features), 4),
+        round(plain_chance(features), 4),
     )
 
 

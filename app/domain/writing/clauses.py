@@ -237,10 +237,18 @@ def _loses_place(doc: Doc, rest: list[Token]) -> bool:
     return not named and any(t.ent_type_ in dated for t in doc if t.i < rest[0].i)
 
 
+#: What these lead is measured by what stands before, and says only half by itself.
+_SET_AGAINST = frozenset(("whereas", "while"))
+
+
 def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | None:
-    if not _stands_alone(doc, first, head):
-        return None
     tokens = list(doc)
+    before = tokens[max(0, first.i - 1)].text.casefold()
+    if not _stands_alone(doc, first, head) or _SET_AGAINST & {
+        before,
+        first.text.casefold(),
+    }:
+        return None
     at = first.i
     while at < len(tokens) and tokens[at].text.casefold() in JOINS:
         at += 1

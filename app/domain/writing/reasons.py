@@ -1,7 +1,7 @@
 """Say in words why a question is only suggested: what weighs most against it."""
 
 from app.domain.writing.candidate import Candidate
-from app.domain.writing.weights import WEIGHTS
+from app.domain.writing.weights import pull
 
 _WORDS = {
     "reference": "“{points_at}” is explained only by another claim.",
@@ -18,6 +18,11 @@ _WORDS = {
     "echoed": "the question says most of the answer.",
     "long-answer": "the answer is too long to be recalled word by word.",
     "unrecallable": "the answer is too long to be recalled word by word.",
+    "vague-answer": "the answer tells too little.",
+    "long-reason": "the answer is long.",
+    "past-undated": "it does not say when.",
+    "definite-subject": "it may not say which one it speaks of.",
+    "few-cues": "more than one answer would fit.",
     "fronted": "the answer stands before what would prompt it.",
     "very-long-question": "the question is very long.",
     "long-question": "the question is long.",
@@ -42,13 +47,17 @@ _WORDS = {
     "small-count": "the figure is not what the claim is about.",
     "bounded": "the figure is only a bound.",
 }
+#: What a claim's own note says outweighs all that a card does.
+_DOUBTED = "doubted-figure"
 _OPEN = "more than one answer may fit."
 
 
 def why_suggested(candidate: Candidate) -> str:
     """Return the reason that weighs most against a candidate, as half a sentence."""
+    if _DOUBTED in candidate.features:
+        return _WORDS[_DOUBTED]
     against = [f for f in candidate.features if f in _WORDS]
     if not against:
         return _OPEN
-    worst = min(against, key=lambda feature: (WEIGHTS.get(feature, -1.0), feature))
+    worst = min(against, key=lambda feature: (pull(feature), feature))
     return _WORDS[worst].format(points_at=candidate.points_at)

@@ -13,7 +13,13 @@ from app.domain.writing.parsing import (
 from app.domain.writing.phrases import content_count, core_of, list_length, phrase_of
 from app.domain.writing.quantities import find_quantities
 from app.domain.writing.references import stem_of
-from app.domain.writing.verbs import EFFECT_VERBS, FIRM_PAIRS, FIRM_VERBS, LIGHT_VERBS
+from app.domain.writing.verbs import (
+    EFFECT_VERBS,
+    FIRM_PAIRS,
+    FIRM_VERBS,
+    LIGHT_VERBS,
+    ROBBING_VERBS,
+)
 from app.domain.writing.vocabulary import PARTITIVE, RELATIONAL
 from app.domain.writing.words import words
 
@@ -57,6 +63,9 @@ def _takes_of(head: Token) -> bool:
 
 def _unit_of(doc: Doc, head: Token, pattern: str) -> tuple[int, int] | None:
     """Return the span that a gap on the phrase of `head` takes, None for no unit."""
+    robbed = head.dep_ == "dobj" and head.head.lemma_ in ROBBING_VERBS
+    if robbed and _takes_of(head):
+        return None
     core = None if _takes_of(head) else core_of(doc, head)
     span = phrase_of(doc, head, _LONGEST) or core or phrase_of(doc, head)
     if span is None or find_quantities(doc.text[slice(*span)]):
@@ -237,6 +246,8 @@ def object_facts(doc: Doc, root: Token) -> list[Fact]:
             if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN")
         ]
         for preposition, noun in _complements(verb):
+            if any(t.dep_ == "conj" for t in preposition.children):
+                continue
             pair = preposition.head.lemma_, preposition.text.casefold()
             if preposition.dep_ == "agent":
                 facts.append(_make(doc, root, noun, "agent"))

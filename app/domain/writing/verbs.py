@@ -21,6 +21,10 @@ EFFECT_VERBS = _words(
     "explain determine shape weaken strengthen slow speed lift lower block enable "
     "decide govern"
 )
+#: Verbs with two things beside them: "starve the market of listings".
+ROBBING_VERBS = _words(
+    "starve deprive rob strip rid cure relieve accuse convict remind inform warn assure"
+)
 #: Verbs that tell what a whole deed did: ", which left …".
 DEED_VERBS = _words(
     "mean leave give allow help let hit hurt cut remove halve double surprise prompt "

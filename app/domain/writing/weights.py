@@ -1,18 +1,24 @@
 """Weights: what each feature of a candidate adds to its worth, as plain numbers.
 
-The sum estimates the chance that a strict judge accepts the card unchanged (0-1). Set
-by hand from the acceptance figures of our prototype; a fitted table may take their
-place without any other change.
+`worth` is a sum set by hand from the acceptance figures of our prototype. `chance` is
+the estimate (0-1) that two strict judges accept the card unchanged: a logistic model
+over the worth and the features, fitted to judged cards (`learned`). Candidates are
+ordered, and parted into tiers, by their chance.
 """
 
 from collections.abc import Iterable
+from math import exp, log
 
-#: A candidate worth at least this may be a claim's second default card.
-SECOND = 0.45
-#: A claim's best candidate is its default card from this worth on.
-FLOOR = 0.28
+from app.domain.writing.learned import INTERCEPT, LEARNED, SLOPE
+
+#: A candidate with at least this chance may be a claim's second default card.
+SECOND = 0.8
+#: A claim's best candidate is its default card from this chance on.
+FLOOR = 0.6
 #: Below this a candidate is not even suggested.
-SUGGESTED = 0.15
+SUGGESTED = 0.3
+#: The worth that stands at the floor where nothing was learned (Chinese).
+_WORTH_AT_FLOOR = 0.28
 
 WEIGHTS: dict[str, float] = {
     # what is asked
@@ -36,7 +42,7 @@ WEIGHTS: dict[str, float] = {
     "day-set": 0.33,
     "named": 0.36,
     "agent": 0.38,
-    "comparison": 0.37,
+    "comparison": 0.28,
     "effect": 0.35,
     "object": 0.33,
     "name": 0.34,
@@ -88,6 +94,8 @@ WEIGHTS: dict[str, float] = {
     "very-long-question": -0.2,
     "long-answer": -0.1,
     "unrecallable": -0.3,
+    "long-reason": -0.06,
+    "vague-answer": -0.3,
     "fronted": -0.08,
     "other-figures": -0.06,
     "comparative": -0.15,
@@ -96,5 +104,25 @@ WEIGHTS: dict[str, float] = {
 
 
 def worth(features: Iterable[str]) -> float:
-    """Return the sum of the weights; a feature without one counts nothing."""
+    """Return the sum of the hand-set weights; a feature without one counts nothing."""
     return sum(WEIGHTS.get(feature, 0.0) for feature in features)
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def chance(features: Iterable[str]) -> float:
+    """Return the chance (0-1) that a card with these features is accepted."""
+    return _logistic(INTERCEPT + sum(pull(feature) for feature in features))
+
+
+def pull(feature: str) -> float:
+    """Return what a feature adds to the log odds, hand-set and learned."""
+    return SLOPE * WEIGHTS.get(feature, 0.0) + LEARNED.get(feature, 0.0)
+
+
+def plain_chance(features: Iterable[str]) -> float:
+    """Return the chance (0-1) by the hand-set weights alone, as steep as learned."""
+    at_floor = log(FLOOR / (1 - FLOOR))
+    return _logistic(at_floor + SLOPE * (worth(features) - _WORTH_AT_FLOOR))

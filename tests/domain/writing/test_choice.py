@@ -27,7 +27,7 @@ def test_the_best_is_default_and_one_more_if_good_by_itself() -> None:
     chosen = choose(
         [
             _candidate(A, SECOND, "a"),
-            _candidate(B, 0.6, "b"),
+            _candidate(B, 0.9, "b"),
             _candidate(C, SECOND - 0.01, "c"),
         ],
         Asked(),
@@ -37,7 +37,7 @@ def test_the_best_is_default_and_one_more_if_good_by_itself() -> None:
 
 
 def test_one_fact_is_asked_once_by_default() -> None:
-    chosen = choose([_candidate(A, 0.6, "a"), _candidate(B, 0.6, "a")], Asked())
+    chosen = choose([_candidate(A, 0.9, "a"), _candidate(B, 0.9, "a")], Asked())
     assert len(chosen.default) == len(chosen.suggested) == 1
 
 
