@@ -12,7 +12,7 @@ from app.domain.reading.vocabulary import (
     MONTHS,
     OF_MANY,
     OFFICES,
-    PAST_FORMS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -44,6 +44,8 @@ _FIGURE = re.compile(
 _DETERMINED = re.compile(r"[a-zà-ÿ][\w’'-]*")
 _OWN = ("'s", "’s", "s'", "s’")
 _GENERALLY = frozenset(["must", "can", "cannot", "may", "need", "use"])
+_PARTICULARLY = VERBS - _GENERALLY
+_BEHIND_BARE = PREPOSITIONS | RELATIVES
 _GENERAL = frozenset(["industry", "sector", "economy"])
 _AVERAGES = ("national average", "global average", "world average")
 _NAME_INSIDE = re.compile(r"[a-z,] [A-ZÀ-Þ]")
@@ -120,16 +122,14 @@ def bare_subject(
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     if word.lower() in PRONOUNS or not (plural or stem(word) in earlier):
         return ""
-    past = follows in PAST_FORMS | {"were", "had"} or (
-        follows.endswith("ed") and follows not in BASE
-    )
+    past = follows in PAST or (follows.endswith("ed") and follows not in BASE)
     if _is_told(rest, known=word.lower() not in ACTORS):
         return ""
     long = sentence.count(" ") >= _LONG
     if word.lower() in ACTORS:
         knows = long and word.lower() in _KNOWING
         knows = knows and bool(follows in BASE or _FIGURE.search(sentence))
-        unknown = not knows and (past or follows in VERBS - _GENERALLY)
+        unknown = not knows and (past or follows in _PARTICULARLY)
     else:
         unknown = past and not (long and follows not in _SAYING)
     return word if unknown and _is_common(word, sentence) else ""
@@ -237,7 +237,7 @@ def _bare(sentence: str, position: int) -> str:
             return ""
         if words and _TIME_BEHIND.match(sentence, match.start()):
             return " ".join(words)
-        if words and word in PREPOSITIONS | RELATIVES:
+        if words and word in _BEHIND_BARE:
             verb = len(words) > 1 and words[-1].endswith(("s", "ed"))
             verb = verb and not words[-1].endswith("ss")
             return " ".join(words[:-1]) if verb else ""

@@ -82,6 +82,7 @@ _QUANTIFIER = re.compile(
     re.IGNORECASE,
 )
 _OF_MANY = re.compile(r"none of the \d", re.IGNORECASE)
+_BEHIND_QUANTIFIERS = VERBS | {"other", "others", "more", "such"}
 _BOTH_AND = re.compile(r"both (?:[\w'’-]+ ){1,5}?and\b", re.IGNORECASE)
 # "When Reis left, she" names her; "In Paris, she" does not.
 _TOLD_CLAUSE = re.compile(
@@ -230,7 +231,7 @@ def _pointing(sentence: str, subject: int, named: Set[str]) -> str:
     word = first_word(sentence, subject)
     quantified = _QUANTIFIER.match(sentence, subject)
     if quantified and (
-        quantified[1].lower() in VERBS | {"other", "others", "more", "such"}
+        quantified[1].lower() in _BEHIND_QUANTIFIERS
         or (is_third_person(quantified[1]) and quantified.group().startswith("Each"))
     ):
         return quantified.group().strip()

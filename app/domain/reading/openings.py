@@ -1,6 +1,7 @@
 """Find where the subjects of an English sentence stand, behind what opens it."""
 
 import re
+from functools import lru_cache
 
 from app.domain.reading.definites import first_word
 from app.domain.reading.vocabulary import (
@@ -51,6 +52,7 @@ EXPLETIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def main_subject(sentence: str) -> tuple[int, ...]:
     """Return where the subjects start: of an opening clause, and of the main one.
 

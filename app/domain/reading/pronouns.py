@@ -23,6 +23,10 @@ from app.domain.reading.vocabulary import (
 
 _OWN = ("'s", "’s")
 # What starts another clause, in which a pronoun may mean the subject of the first.
+_ANY = re.compile(
+    rf"\b(?:{'|'.join(sorted(PRONOUNS | set(map(str.capitalize, PRONOUNS))))})\b"
+)
+_FUNCTION_WORDS = POINTING | PRONOUNS | SUBORDINATORS
 _PLACING = frozenset(["in", "In", "at", "At", "near", "Near", "from", "From", "to"])
 # "when He Jiankui announced" has a name, not a pronoun.
 _NAME_ON = re.compile(r" [A-ZÀ-Þ]")
@@ -36,6 +40,8 @@ def unnamed_pronoun(sentence: str) -> str:
 
     An object is never the subject of its own clause: "It surprised him".
     """
+    if not _ANY.search(sentence):
+        return ""
     before: list[str] = []
     for match in WORD.finditer(sentence):
         word = match.group()
@@ -69,7 +75,7 @@ def _is_object(pronoun: str, follows: str) -> bool:
 def _is_name(words: list[str]) -> bool:
     """Tell whether the first of some words looks like a name before a verb."""
     first, second = (*words, "", "")[:2]
-    common = first.lower() in POINTING | PRONOUNS | SUBORDINATORS or first[-1:] == "s"
+    common = first.lower() in _FUNCTION_WORDS or first[-1:] == "s"
     return not common and (second in PAST_FORMS or second.endswith("ed"))
 
 

@@ -13,6 +13,7 @@ from app.domain.reading.vocabulary import (
     PREPOSITIONS,
     PRESENT_FORMS,
     PRONOUNS,
+    VERBS,
 )
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]*")
@@ -96,7 +97,7 @@ def is_plural(topic: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return word in FINITE | BASE or word.endswith("ed") or is_third_person(word)
+    return word in VERBS or word.endswith("ed") or is_third_person(word)
 
 
 def _is_present(word: str) -> bool:
