@@ -36,6 +36,8 @@ _FIGURE = {
     "en": "The figure: the claim says “{old}”, not “{new}”.",
     "zh": "数字有误：原文是“{old}”，不是“{new}”。",
 }
+#: A Chinese clause about whom only an earlier sentence tells: "，公司承认…".
+_UNNAMED = re.compile(r"(?:^|[，。；])(?:公司|双方|两者|该[^，。；])")
 _UNSTATED = frozenset(("reference", "bridge", "context", "relative-date"))
 
 
@@ -75,7 +77,7 @@ def make_figure_statement(
     candidate: Candidate, choices: tuple[str, ...] | None, *, true: bool
 ) -> Statement | None:
     """Return a statement whose one figure may be changed; None where none is safe."""
-    if _UNSTATED & candidate.features:
+    if _UNSTATED & candidate.features or _UNNAMED.search(candidate.question):
         return None
     figure = _other_figure(candidate, choices)
     if figure is None:

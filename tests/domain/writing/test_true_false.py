@@ -73,3 +73,13 @@ def test_what_cannot_be_changed_safely_gets_no_statement(
     claim: str, true: bool, pipelines: Pipelines
 ) -> None:
     assert _statement(claim, pipelines, true=true) is None
+
+
+def test_a_chinese_clause_about_an_unnamed_company_gets_no_statement() -> None:
+    for who, is_stated in (("公司", False), ("宝钢", True)):
+        best = chinese_candidates(f"2024年4月，{who}裁员4200人。")[0]
+        assert best.quantity is not None
+        choices = number_options(best.quantity, (), best.question, seed=0)
+        assert choices
+        made = make_figure_statement(best, choices, true=False)
+        assert (made is not None) is is_stated
