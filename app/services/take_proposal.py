@@ -1,7 +1,6 @@
 """Compare an article's cards with those written anew, and take them on a yes."""
 
-import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -18,7 +17,6 @@ from app.domain.writing.rewriting import (
     StandingCard,
     plan_rewriting,
 )
-from app.exchange.records import as_json
 from app.services.keep_cards import delete_cards
 from app.services.propose_cards import (
     ProposedClaim,
@@ -41,12 +39,14 @@ from app.store.queries.proposals import (
 class Compared:
     """What a proposal would change, by what the article is now.
 
-    `claims` are those that it is about, by their ids. `left_out` counts those that were
+    `proposed` are the claims that it is about, `claims` the same as they are stored, by
+    their ids. `left_out` counts those that were
     changed or taken away since it was written: their cards stay. `seen` tells one
     comparison from another.
     """
 
     rewriting: Rewriting
+    proposed: Sequence[ProposedClaim]
     claims: Mapping[int, Claim]
     cards: Mapping[int, Card]
     left_out: int
@@ -55,16 +55,21 @@ class Compared:
     def seen(self) -> str:
         """A short text that is another one once anything would be done otherwise."""
         plan = self.rewriting
-        done = [plan.added, plan.replaced, plan.removed]
-        text = json.dumps([as_json(it) for it in done], ensure_ascii=False)
-        return sha256(text.encode()).hexdigest()[:16]
+        done = repr((plan.added, plan.replaced, plan.removed))
+        return sha256(done.encode()).hexdigest()[:16]
 
 
 def compare_proposal(
     session: Session, proposal: Proposal, *, is_locked: bool = False
 ) -> Compared:
     """Compare a proposal with the article's cards as they are now."""
-    claims, proposed = _sides(session, proposal, is_locked=is_locked)
+    every = proposed_claims(proposal)
+    claims = written_claims(session, proposal.article_id, is_locked=is_locked)
+    proposed = [
+        it
+        for it in every
+        if it.claim_id in claims and claims[it.claim_id].text == it.text
+    ]
     found = standing_cards(session, proposal.article_id, is_locked=is_locked)
     if is_locked:
         # An answer that is being given now counts: its card is not open any more.
@@ -81,9 +86,10 @@ def compare_proposal(
     )
     return Compared(
         rewriting=rewriting,
+        proposed=proposed,
         claims={it.claim_id: claims[it.claim_id] for it in proposed},
         cards={key: card for key, (card, _) in cards.items()},
-        left_out=len(proposed_claims(proposal)) - len(proposed),
+        left_out=len(every) - len(proposed),
     )
 
 
@@ -114,27 +120,13 @@ def take_proposal(
     ]
     if rows:
         session.execute(insert(Card), rows)
-    for proposed in proposed_claims(proposal):
-        claim = compared.claims.get(proposed.claim_id)
-        if claim is not None:
-            claim.written_with = version
-            claim.uncovered_reason = proposed.uncovered_reason
+    for proposed in compared.proposed:
+        claim = compared.claims[proposed.claim_id]
+        claim.written_with = version
+        claim.uncovered_reason = proposed.uncovered_reason
     session.flush()
     drop_proposal(session, article_id=article_id)
     return plan
-
-
-def _sides(
-    session: Session, proposal: Proposal, *, is_locked: bool
-) -> tuple[Mapping[int, Claim], list[ProposedClaim]]:
-    """Give the article's claims, and what is proposed for those that are unchanged."""
-    claims = written_claims(session, proposal.article_id, is_locked=is_locked)
-    proposed = [
-        it
-        for it in proposed_claims(proposal)
-        if it.claim_id in claims and claims[it.claim_id].text == it.text
-    ]
-    return claims, proposed
 
 
 def _wait_for_answers(
