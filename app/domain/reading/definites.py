@@ -164,9 +164,6 @@ def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
     Of "the river" and the like there are so many that another sentence must have.
     Beside a name or a figure, what is no subject may be left to the reader to guess.
     """
-    told = bool(_NAME_INSIDE.search(sentence) or _FIGURE.search(sentence))
-    spaces = sentence.count(" ")
-    told = spaces >= _LONG or (told and spaces >= _SOME_LENGTH)
     for the in _THE.finditer(sentence):
         bare = _bare(sentence, the.end())
         head = bare.rsplit(" ", 1)[-1]
@@ -176,9 +173,16 @@ def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         if not bare or known:
             continue
         many = _is_of_many(bare, sentence, the.start(), named)
-        if (stem(head) in earlier and not told) or many:
+        if many or (stem(head) in earlier and not _says_enough(sentence)):
             return f"the {bare}"
     return ""
+
+
+def _says_enough(sentence: str) -> bool:
+    """Tell whether a sentence is long, or of some length with a name or figure."""
+    spaces = sentence.count(" ")
+    told = _NAME_INSIDE.search(sentence) or _FIGURE.search(sentence)
+    return spaces >= _LONG or (spaces >= _SOME_LENGTH and bool(told))
 
 
 def _is_general(bare: str) -> bool:

@@ -42,6 +42,7 @@ _BEHIND = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,3}}?(?P<kind>{_KIND})"
     rf" (?:named |called )?(?P<name>{_NAME})"
 )
+_NO_MARKS = str.maketrans(",.;:()", "      ")
 _THE_KIND = re.compile(r"\b[Tt]he (?:central (?=bank\b))?([a-z-]{3,})\b(['’]s)?")
 # " is a species of antelope that lives", " is the capital and largest city of Iceland"
 _WHAT = re.compile(rf"(?<= )([a-z-]{{3,}})(?:(?= and )|{_ENDS})")
@@ -75,6 +76,9 @@ class Things:
 
     def hear(self, sentence: str) -> None:
         """Take note of the things that a sentence names."""
+        words = sentence.lower().translate(_NO_MARKS).split()
+        if _KIND_OF.keys().isdisjoint(words):
+            return
         for match in _OF_KIND.finditer(sentence):
             self._note(self._by_name, match["kind"], match)
         for match in _NAMED.finditer(sentence):

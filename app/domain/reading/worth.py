@@ -104,7 +104,7 @@ _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}\b(?!\d)"
 )
 _FIGURE = re.compile(
-    r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b|\b(?:half|twice|\w+fold)\b"
+    r"\d|\b(?:dozen|hundred|thousand|million|billion)s?\b|\b(?:half|twice)\b|fold\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven) of (?:the|every) "
     r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
