@@ -245,7 +245,7 @@ def _is_half(before: str, after: str, quantity: Quantity) -> bool:
     if quantity.unit:
         return False
     second = re.search(r"\d(?: votes?)? to\s*$", before)
-    return bool(second or re.match(r"(?: votes?)? to \d+\b(?!%|\.)", after))
+    return bool(second or re.match(r"(?: votes?)? to \d+\b(?!%|\.\d)", after))
 
 
 def _made_of(quantity: Quantity, part: str, after: str) -> set[str]:

@@ -7,7 +7,8 @@ from app.domain.writing.vocabulary import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 
 _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _UNASKED = re.compile(
-    r"\b(?:also|thus|therefore|however|hence|only|mainly|partly|then)\b", re.IGNORECASE
+    r"\b(?:also|as well|thus|therefore|however|hence|only|mainly|partly|then)\b",
+    re.IGNORECASE,
 )
 
 

@@ -45,7 +45,7 @@ _TRADING = re.compile(
 _FLOATING = re.compile(
     r"\b(?:this|last|next) (?:year|month|week|quarter|decade|summer|winter|spring|"
     r"autumn)\b|"
-    r"\b(?:recently|yesterday|tomorrow)\b|\bso far\b",
+    r"\b(?:recently|yesterday|tomorrow|subsequently|afterwards)\b|\bso far\b",
     re.IGNORECASE,
 )
 _ANCHORED = re.compile(
@@ -150,6 +150,15 @@ def _both(token: Token) -> Reference | None:
     return None if joined else Reference(f"{token.text} {token.head.text}", "")
 
 
+def _separate(doc: Doc, token: Token) -> Reference | None:
+    """Find "a separate penalty", which does not say from what."""
+    if token.text.casefold() != "separate" or token.dep_ != "amod":
+        return None
+    if re.search(r"\bfrom\b", doc.text[token.idx :]) or token.head.tag_ == "NNS":
+        return None
+    return Reference(f"{token.text} {token.head.text}", "")
+
+
 def _is_said_before(doc: Doc, token: Token) -> bool:
     lemma = stem_of(token.lemma_)
     return any(o.i < token.left_edge.i and stem_of(o.lemma_) == lemma for o in doc)
@@ -250,6 +259,7 @@ def unresolved(doc: Doc, known: frozenset[str]) -> list[Reference]:
             _pronoun(doc, token)
             or _there(doc, token)
             or _both(token)
+            or _separate(doc, token)
             or _pointing(doc, token)
             or _definite(doc, token, known)
         )

@@ -109,6 +109,7 @@ def test_a_figure_inside_a_subject_and_time_spent_weigh_less(parses: Parses) -> 
         ("Costs range from $1 million to $3 million per repair.", "$3 million"),
         ("It overtook Samsung in DRAM revenue by 36% to 34% in 2025.", "36%"),
         ("Patients pay $245 a month, compared with list prices of $900.", "$900"),
+        ("The body approved the rules by 63 votes to 16.", "63"),
         ("An acre-foot supplies two or three households for a year.", "three"),
         ("It took until 1968 for the body to agree on 20 and 40 feet.", "20"),
     ],

@@ -37,6 +37,10 @@ from app.domain.writing.references import (
         ("Alfalfa accounts for the largest portion.", ["the largest portion"]),
         ("Governments spent 9 billion won on the problem.", ["the problem"]),
         ("Air absorbs such radiation.", ["such radiation"]),
+        ("The EU's court upheld a separate penalty in 2024.", ["separate penalty"]),
+        ("Ohio set up a separate fund from its taxes.", []),
+        ("Mehta found that Google is large and that the company won.", []),
+        ("The agency places the state first.", ["The agency", "the state"]),
         ("Vehicles such as lorries last longer.", []),
         ("It takes 17 years, and permits cost a third of that time.", []),
         ("Methane warms more than the same mass of carbon dioxide.", []),
@@ -91,6 +95,7 @@ def test_the_breadcrumb_names_things(parses: Parses) -> None:
         ("The bank expects a cut by the end of the year.", "end of the year"),
         ("The index briefly touched a record.", "briefly"),
         ("Sales have doubled so far.", "so far"),
+        ("Officials subsequently raided makers of foam in 2019.", "subsequently"),
     ],
 )
 def test_a_date_counts_from_a_year_that_the_text_names(
