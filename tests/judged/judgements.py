@@ -8,7 +8,7 @@ out.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,9 +88,14 @@ def _of_article(
                 )
 
 
-def judged_candidates(pipelines: Pipelines) -> Iterator[Judged]:
-    """Yield each judged English card that the writer could still write."""
-    for path in rounds():
+def judged_candidates(
+    pipelines: Pipelines, paths: Iterable[Path] | None = None
+) -> Iterator[Judged]:
+    """Yield each judged English card that the writer could still write.
+
+    `paths` are the verdicts of rounds, all of them unless told.
+    """
+    for path in rounds() if paths is None else paths:
         for stem, said in sorted(_verdicts(path).items()):
             file = path.parent / f"{stem}.txt"
             name = f"{path.parent.name}/{stem}"
