@@ -121,6 +121,7 @@ _EXPLAINED = re.compile(
     r"|minister|president|director|chief|professor|head|governor|mayor)))"
     r"|(\bto [a-z]+ .* to) do so\b"
 )
+_EXPLAINABLE = re.compile(r"\b(?:then|do so|at the time|at that time|that year)\b")
 _FURTHER = re.compile(
     r"(?:Later|Earlier|Further|Previous|Subsequent|Additional|Similar) [a-z]+s\b"
 )
@@ -203,6 +204,8 @@ def _joining(sentence: str) -> str:
 
 def _explained(sentence: str) -> str:
     """Return `sentence` without a "then" or "do so" that it explains itself."""
+    if not _EXPLAINABLE.search(sentence):
+        return sentence
     sentence = _EXPLAINED.sub(lambda it: it[1] or it[2], sentence)
     return _DATED_THEN.sub(r"\1", sentence)
 
