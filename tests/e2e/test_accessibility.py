@@ -26,6 +26,7 @@ PAGES = (
     "today",
     "articles",
     "article",
+    "cards anew",
     "article pasted",
     "card edit",
     "card new",
@@ -120,6 +121,7 @@ def _use(page: "Page", server: Server) -> Iterator[tuple[str, str]]:
     links = page.locator("h3 a[href^='/articles/']")
     article = links.first.get_attribute("href") or ""
     yield "article", article
+    yield "cards anew", f"{article}/anew"
     yield "article pasted", paste(page, url, DIGEST).removeprefix(url).split("#")[0]
     edit = page.get_by_role("link", name=re.compile("^Edit: ")).first
     yield "card edit", edit.get_attribute("href") or ""
