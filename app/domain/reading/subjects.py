@@ -161,7 +161,8 @@ class Subjects:
             name = _DATE.sub("", _clean(match.group()))
             if name and not _CALENDAR.match(name):
                 start = sentence.find(name, match.start())
-                leads = bool(starts) and start == starts[-1]
+                the = 4 * (sentence[max(0, start - 4) : start].lower() == "the ")
+                leads = bool(starts) and starts[-1] in (start, start - the)
                 self._hear_name(name, sentence, start, leads=leads)
         if _DEFINES.match(self._behind):
             self._defined.add(self._last)
@@ -179,10 +180,11 @@ class Subjects:
         if leads and free and self._is_subject(name, behind):
             self._is_loose = False
             between = _BETWEEN.match(behind)
-            self._last = self._people.whole(name)
+            the = sentence[max(0, start - 4) : start].lower() == "the "
+            self._last = f"the {name}" if the else self._people.whole(name)
             self._behind = behind[between.end() - 1 :] if between else behind
             last = name.rsplit(" ", 1)[-1]
-            self._is_topic = self._last in self.title or (
+            self._is_topic = name in self.title or (
                 last in self.title and self._last not in self._people
             )
             if self._is_topic and self._last not in self._people:

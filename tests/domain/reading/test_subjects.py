@@ -110,6 +110,11 @@ BANK = "Why Nord Fjord Bank failed in two days"
             "Kays Stone mines it.",
         ),
         (
+            "Rates",
+            ("The Federal Reserve began to cut in 2024.", "It resumed in 2025."),
+            "The Federal Reserve resumed in 2025.",
+        ),
+        (
             "Lake Inari",
             (
                 "Lake Inari is a lake in Finland.",
