@@ -15,7 +15,7 @@ from app.services.rebuild_library import rebuild_library
 from app.services.start_quiz import start_quiz
 from app.services.undo_review import undo_review
 from app.store.engine import sqlite_module
-from app.store.models import Person
+from app.store.models import Claim, Person
 from app.store.queries.integrity import Finding, schema_findings
 from app.store.queries.people import local_person, scheduler_settings
 from app.store.writing import write_tx
@@ -314,6 +314,25 @@ def test_white_space_and_marks_are_no_difference_of_words(
             make_article(session, groups=(("Rents fell by 4%.",),)).groups[0].claims[0]
         )
     assert check_library(session) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "kinds"),
+    [
+        ("The Berlin board", []),  # put in for "it" by the reader
+        ("The Hamburg board", ["claim_span"]),
+        ("The Berlin board fell and rose and", ["claim_span"]),
+    ],
+)
+def test_a_name_put_in_for_a_pronoun_stands_in_the_document(
+    session: Session, subject: str, kinds: list[str]
+) -> None:
+    told = "In May the Berlin board met.", "It raised the cap by 4%."
+    take_in(session, [("Caps", told)])
+    with write_tx(session):
+        claim = session.scalars(sa.select(Claim).where(Claim.text == told[1])).one()
+        claim.text = told[1].replace("It", subject)
+    assert [finding.kind for finding in check_library(session)] == kinds
 
 
 SCHEMA = {
