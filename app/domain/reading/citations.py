@@ -1,4 +1,4 @@
-"""Find citation markers: `[3]`, `[3][6]`, `[2, 3]`, `[3-5]`, `【3】`, `since³`."""
+"""Find citation markers: `[3]`, `[3][6]`, `[2, 3]`, `[3-5]`, `【3】`, `（3）`, `a³`."""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +12,11 @@ _BRACKET = (
 )
 _RUN = rf"{_BRACKET}(?:[{_DASH}]{_BRACKET})?"
 _SUPERSCRIPT = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,\uff0c⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}"
+# Round brackets cite in Chinese alone, and only where nothing is counted behind them.
+_WIDE = r"\uff08\d{1,2}(?:[,\uff0c、]\d{1,2}){0,9}\uff09(?=\s|[。\uff1b\uff08]|$)"
 _MARKER = re.compile(
     r"(?=[\[\uff3b【〔(\uff08⁰¹²³⁴⁵⁶⁷⁸⁹])(?:"
-    rf"[(\uff08]\s?{_RUN}(?:\s?[,\uff0c;\uff1b]?\s?{_RUN}){{0,9}}\s?[)\uff09]|{_RUN}|{_SUPERSCRIPT})"
+    rf"[(\uff08]\s?{_RUN}(?:\s?[,\uff0c;\uff1b]?\s?{_RUN}){{0,9}}\s?[)\uff09]|{_RUN}|{_WIDE}|{_SUPERSCRIPT})"
 )
 _LINK = re.compile(r"\((?![\[\uff3b【〔\s])[^\s()]{1,500}\)")
 _PIECE = re.compile(
@@ -45,7 +47,8 @@ def find_markers(text: str, start: int, end: int) -> Iterator[Marker]:
     more than 50 references is no marker. A superscript is a marker after punctuation or
     after a word of three letters, so that `m²` and `10³` are none; a space may stand
     before it when a full stop follows. A link behind the
-    marker, as in `[3](https://…)`, and round brackets about it belong to it.
+    marker, as in `[3](https://…)`, and round brackets about it belong to it. Chinese
+    round brackets, `（3）`, cite behind what they follow.
     """
     for match in _MARKER.finditer(text, start, end):
         marker = _as_marker(text, match)

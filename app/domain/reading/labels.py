@@ -83,6 +83,7 @@ _AT_START = re.compile(
     rf"|(?P<group>{_GROUP_EN}|{_GROUP_ZH}))(?![\w%])(?![.,]\d){_BOLD}\s?(?P<close>[】」\]]?)",
     re.IGNORECASE,
 )
+_ALL_BOLD = re.compile(r"[*_]{2,3}[^*_]+[*_]{2,3}\s?")
 _OUTLINE = re.compile(
     rf"(?:(?P<zh>{_HAN_NUMBER})[、.\uff0e]|[(\uff08](?P<zh2>{_HAN_NUMBER})[)\uff09])\s?"
 )
@@ -206,14 +207,16 @@ def _labelled(text: str, match: re.Match[str], part: Part, end: int) -> Label | 
     closed = bool(groups.get("close"))
     alone = not text[match.end() : min(end, match.end() + 8)].strip(" *_")
     plain = part is Part.GROUP and not groups.get("letter")
-    if separator is None and not (closed or alone or plain):
+    bold = part is Part.CORE and bool(_ALL_BOLD.fullmatch(match.group()))
+    bold = bold and not text[match.end() : match.end() + 1].islower()
+    if separator is None and not (closed or alone or plain or bold):
         return None
     return Label(
         part=part,
         start=match.start(),
         end=separator.end() if separator else match.end(),
         number=_value(number) if number else None,
-        separated=separator is not None or closed or alone,
+        separated=separator is not None or closed or alone or bold,
         dashed=separator is not None and bool(separator["dash"]),
         worded=any(groups.get(key) for key in ("word", "zh_word", "zh_word2")),
     )

@@ -1,6 +1,6 @@
 """English digests: citations, dashes, abbreviations and other small marks."""
 
-from tests.domain.reading.corpus import Document, Gold, part, said
+from tests.domain.reading.corpus import Document, Gold, part, said, zh
 
 DOCUMENTS = (
     Document(
@@ -208,6 +208,50 @@ DOCUMENTS = (
                         None,
                         "Summary",
                         said("Fog is a supply for hundreds, not for millions.", 3),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Document(
+        name="a label in bold needs no colon, and round brackets cite in Chinese",
+        text=(
+            "# 集雾取水\n\n**核心观点** 雾可以喝。[1]\n\n## 网\n"
+            "- 每平方米网一天可收集5升水（2）。\n"
+            "- 雾有三种用处：（1）饮用；（2）灌溉；（3）清洗。（4）（5）\n"
+        ),
+        articles=(
+            Gold(
+                "集雾取水",
+                zh("雾可以喝。", 1),
+                (
+                    part(
+                        None,
+                        "网",
+                        zh("每平方米网一天可收集5升水。", 2),
+                        zh("雾有三种用处：（1）饮用；（2）灌溉；（3）清洗。", 4, 5),
+                    ),
+                ),
+                language="zh",
+            ),
+        ),
+    ),
+    Document(
+        name="bold words of a sentence are no label",
+        text="# Fog nets\n\n- **Core ideas** of 2019 came from Chile [1].\n",
+        articles=(
+            Gold(
+                "Fog nets",
+                None,
+                (
+                    part(
+                        None,
+                        "Fog nets",
+                        said(
+                            "Core ideas of 2019 came from Chile.",
+                            1,
+                            quoted="**Core ideas** of 2019 came from Chile",
+                        ),
                     ),
                 ),
             ),
