@@ -150,8 +150,9 @@ def axe_violations(page: "Page") -> list[dict[str, Any]]:
     """Run axe-core on the page as it stands and return what it objects to."""
     from axe_playwright_python.base import AXE_FILE_PATH
 
-    # Evaluated by the debugger, so that a page's CSP need not let it in.
-    page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    if page.evaluate("typeof axe") == "undefined":
+        # Evaluated by the debugger, so that a page's CSP need not let it in.
+        page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate(
         """async tags => (await axe.run(document, {
             runOnly: {type: "tag", values: tags}, resultTypes: ["violations"],

@@ -92,7 +92,7 @@ def test_every_call_keeps_to_its_description(
             tried[event.recorder.label] += len(event.recorder.cases)
             failures += _failures(event)
     assert not failures, f"{len(failures)} failures\n" + "\n\n".join(failures[:20])
-    assert sum(tried.values()) > 1_000, tried
+    assert sum(tried.values()) > 500, tried
     session.rollback()
     assert session.scalar(sa.select(sa.func.count()).select_from(Card)) == library
 
