@@ -17,6 +17,7 @@ from app.domain.writing.giveaways import (
     is_figure_worked_out,
     is_name_told,
 )
+from app.domain.writing.leanings import leans
 from app.domain.writing.names import spelled_out
 from app.domain.writing.parsing import Doc, Parses
 from app.domain.writing.quantities import find_quantities
@@ -32,7 +33,7 @@ from app.domain.writing.shorter import without
 from app.domain.writing.standing import standing
 from app.domain.writing.variants import is_bare_subordinate, is_fragment
 from app.domain.writing.vocabulary import FUNCTION_WORDS
-from app.domain.writing.weights import chance
+from app.domain.writing.weights import chance, held
 from app.domain.writing.words import numbers, words
 
 #: Words of a question, and of an answer.
@@ -47,6 +48,8 @@ _ALSO = re.compile(r"(?<!but )(?<!and )\balso (?=[a-z])")
 #: From this share of an answer's words on, its question says it nearly.
 _ECHO = 0.5
 _CONTEXT_WORDS = 30
+#: What only tells how long a question is.
+_SIZES = frozenset(("brief", "middling"))
 #: Words below which a phrase is left with little to prompt it.
 _CUES = 9
 _NAMES = {
@@ -118,17 +121,22 @@ def _reason_length(features: frozenset[str]) -> frozenset[str]:
     return features - long | {"long-reason"}
 
 
-def _told(candidate: Candidate, known: frozenset[str]) -> set[str]:
-    """Name what in the question, or above it, gives the answer away."""
-    question, key = candidate.question, candidate.quantity
-    found: set[str] = set()
+def _titled(candidate: Candidate, known: frozenset[str]) -> set[str]:
+    """Say whether the breadcrumb says the answer, or only the noun that it ends in."""
     own = [stem_of(w) for w in words(candidate.answer) if w not in FUNCTION_WORDS]
     figures = numbers(candidate.answer)
     named = all(w[:1].isupper() for w in candidate.answer.split() if len(w) > 3)
     enough = len(own) / 2 if named else len(own)
     titled = sum(word in known for word in own) >= max(enough, 1)
     if candidate.kind is not Kind.QA and (set(figures) <= known if figures else titled):
-        found.add("titled")
+        return {"titled"}
+    return {"half-titled"} if own and not figures and own[-1] in known else set()
+
+
+def _told(candidate: Candidate, known: frozenset[str]) -> set[str]:
+    """Name what in the question, or above it, gives the answer away."""
+    question, key = candidate.question, candidate.quantity
+    found = _titled(candidate, known)
     if key is not None:
         if is_figure_told(key, question):
             found.add("told")
@@ -233,6 +241,8 @@ def _resolved(
         for other in find_quantities(candidate.question)
     ):
         features -= {"series", "paired"}
+    if leans(doc, candidate.question, known):
+        features.add("leaning")
     if has_vague_subject(doc):
         features.add("vague-subject")
     if not is_closed and is_fragment(candidate.stem, parses):
@@ -256,7 +266,7 @@ def _resolved(
         features=frozenset(features),
         context=context,
         points_at=references[0].text if references and not context else "",
-        worth=round(chance(features), 4),
+        worth=round(held(chance(features), features), 4),
     )
 
 
@@ -295,6 +305,12 @@ def drafted_candidates(
     return found
 
 
+def _fitness(candidate: Candidate) -> float:
+    """Return how well a stretch serves a fact; that it is short is no fault there."""
+    features = candidate.features - _SIZES
+    return held(chance(features), features)
+
+
 def english_candidates(
     claim: str,
     known: frozenset[str],
@@ -308,5 +324,5 @@ def english_candidates(
     are those of `drafted_candidates`.
     """
     drafted = drafted_candidates(claim, known, earlier, names, parses)
-    found = [max(over, key=lambda candidate: candidate.worth) for over in drafted]
+    found = [max(over, key=_fitness) for over in drafted]
     return sorted(found, key=lambda c: (-c.worth, c.question))

@@ -17,10 +17,11 @@ from app.domain.writing.phrases import (
     phrase_of,
 )
 from app.domain.writing.questions import ask
+from app.domain.writing.vocabulary import REPORTING_VERBS
 
 #: The most words of a reason.
 _LONGEST = 20
-_DEGREE = r"(?:(?:largely|mainly|partly|mostly|primarily|chiefly) )?"
+_DEGREE = r"(?:(?:largely|mainly|partly|mostly|primarily|chiefly|in part) )?"
 _PLAIN = r"because of|because|due to|owing to|thanks to|as a result of|since|so that"
 _CAUSE = re.compile(
     rf"\b(?P<marker>{_DEGREE}(?:(?P<plain>{_PLAIN})|caused by|driven by|fuel+ed by|"
@@ -28,8 +29,11 @@ _CAUSE = re.compile(
     r"explained by|triggered by|spurred by))\s+",
     re.IGNORECASE,
 )
+#: "Faults are due to gear": without its reason that says nothing.
+_BE = re.compile(r"\b(?:is|are|was|were|be|been)\s*$", re.IGNORECASE)
 #: "Why …?" is answered with "because", whatever the sentence says.
 _REPLIES = {"since": "because", "due to": "because of", "owing to": "because of"}
+_CONTRAST = re.compile(r",? (?:rather than|instead of)\b|, not (?!only)")
 _MEANS = re.compile(r"\b(?P<marker>by)\s+(?=[a-z-]+ing\b)")
 
 
@@ -72,6 +76,18 @@ def _is_result(doc: Doc, match: re.Match[str]) -> bool:
     return aims is None or doc.text[: match.start()].rstrip().endswith(",")
 
 
+def _before_contrast(text: str, start: int, end: int) -> int:
+    """Return where a reason ends: before "rather than …", which nobody would add."""
+    contrast = _CONTRAST.search(text, start, end)
+    return end if contrast is None else contrast.start()
+
+
+def _reports(clause: Token) -> bool:
+    """Say whether a reason may be that of what is reported, not of the reporting."""
+    said = any(t.dep_ == "ccomp" and t.i > clause.i for t in clause.children)
+    return said and clause.lemma_ in REPORTING_VERBS
+
+
 def _facts(
     doc: Doc, root: Token, match: re.Match[str], pattern: str, *, asked: str | None
 ) -> list[Fact]:
@@ -81,7 +97,7 @@ def _facts(
     clause = _clause_of(doc, match.start("marker"))
     if span is None or clause is None:
         return []
-    start, end = match.end(), span[1]
+    start, end = match.end(), _before_contrast(doc.text, match.end(), span[1])
     if start >= end or list_length(doc.text[start:end]) > 3:
         return []
     features = {pattern}
@@ -91,13 +107,14 @@ def _facts(
         features.add("thin")
     subject = f"{pattern}@{clause.i}"
     gap = Fact(pattern, start, end, subject, frozenset(features))
-    if asked is None or "subordinate" in features:
+    is_predicate = _BE.search(doc.text[: match.start("marker")]) is not None
+    if asked is None or is_predicate or "subordinate" in features:
         return [gap]
-    question = ask(doc, clause, asked, match.start("marker"), end)
-    if question is None:
+    question = ask(doc, clause, asked, match.start("marker"), span[1])
+    if question is None or _reports(clause):
         return [gap]
     marker = _REPLIES.get(match["marker"].casefold(), match["marker"])
-    reply = marker + doc.text[match.end("marker") : end]
+    reply = marker + doc.text[match.end("marker") : span[1]]
     reply = reply[0].upper() + reply[1:]
     known = frozenset(features | {"asked"})
     return [

@@ -57,6 +57,10 @@ _RULES = (
     (_OBJECT, "object-cloze", "object"),
 )
 _POINTER = re.compile(r"^(?:这|那|该|此|其(?!中)|它|他|她|上述|前者|后者|两者|双方)")
+#: What follows on something, and "the company", point at another claim.
+_FOLLOWS = re.compile(
+    r"^[^，。；]{0,10}(?:随即|随后|跟进)|(?:^|，)(?:公司|该公司|两家公司)(?!法)"
+)
 _LEANS = re.compile(r"[，：；](?:由于|虽然|尽管|如果|因为|随着|当|一旦|即使)")
 _OPENS_WIDE = re.compile(r"^(?:由于|虽然|尽管|如果|因为|一旦|即使|为了|除非)")
 _PART_OF = re.compile(r"(?:其中|另有|此外)[^，；]{0,16}$")
@@ -107,7 +111,7 @@ def _candidate(
     stop = _shown_to(sentence, start, end)
     question = _printed(sentence[:start] + GAP + sentence[end:stop])
     features = {part, *more}
-    if _POINTER.match(question):
+    if _POINTER.match(question) or _FOLLOWS.search(question):
         features.add("reference")
     if len(question) > _VERY_LONG:
         features.add("very-long-question")
@@ -149,8 +153,11 @@ def _ways(sentence: str) -> Iterator[Candidate]:
 
 
 def _is_modifier(sentence: str, found: Found) -> bool:
-    """Say whether a span of time only describes a noun: 为期五年的税."""
-    return found.part == "period" and sentence[found.end : found.end + 1] == "的"
+    """Say whether a span of time only goes beside: 为期五年的税, 七年间."""
+    return found.part == "period" and sentence[found.end : found.end + 1] in (
+        "的",
+        "间",
+    )
 
 
 def _quantities(sentence: str) -> Iterator[Candidate]:

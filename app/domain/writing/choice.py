@@ -9,6 +9,9 @@ from app.domain.writing.weights import FLOOR, SECOND, SUGGESTED
 
 #: The most cards of each tier that a claim gets.
 MOST_DEFAULT, MOST_SUGGESTED = 2, 3
+#: What is mostly a circumstance: a count of few things, the time between two
+#: events, the days of a period.
+_INCIDENTAL = frozenset(("plain-count", "small-count", "interval", "day-set"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,29 @@ class Chosen:
 
 def _is_default(candidate: Candidate, default: Sequence[Candidate]) -> bool:
     """Say whether a candidate joins the default cards chosen so far."""
+    if default and not _INCIDENTAL.isdisjoint(candidate.features):
+        return False
     bar = SECOND if default else FLOOR
     return (
         candidate.worth >= bar
         and len(default) < MOST_DEFAULT
         and all(candidate.subject != other.subject for other in default)
+    )
+
+
+def _ordered(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates best first, what is incidental after what could be default.
+
+    A circumstance in figures is asked for where there is nothing better to ask.
+    """
+    return sorted(
+        candidates,
+        key=lambda c: (
+            c.worth < FLOOR,
+            not _INCIDENTAL.isdisjoint(c.features),
+            -c.worth,
+            c.question,
+        ),
     )
 
 
@@ -39,7 +60,7 @@ def choose(candidates: Sequence[Candidate], asked: Asked) -> Chosen:
     default: list[Candidate] = []
     suggested: list[Candidate] = []
     repeated: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.worth, c.question)):
+    for candidate in _ordered(candidates):
         if candidate.worth < SUGGESTED:
             continue
         if asked.has_like(candidate.question):

@@ -25,7 +25,7 @@ SHORT = 6
 #: After these a full stop never ends a sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Sgt|Capt|Rev|Hon|No|Nos|Fig|Vol|Art|"
-    r"vs|approx|ca|cf|est|resp|incl|excl|e\.g|i\.e|"
+    r"vs?|approx|ca|cf|est|resp|incl|excl|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b(?<![A-Z]\.)[A-Z])\.$"
 )
 #: After these it may: only where the next word opens a sentence and no name.
@@ -384,7 +384,9 @@ def _shortened(text: str, whole: list[Stem], parses: Parses) -> list[Stem]:
         said = text[stem.start : stem.end]
         for one in shorter(parses.of(said)):
             shown = sentence_text(without(said, one.start, one.end, one.dropped))
-            if shown in known or not _reads(shown, parses):
+            if shown in known or not all(
+                _reads(part, parses) for part in {shown, shown.partition(";")[0]}
+            ):
                 continue
             at = stem.start
             found[shown] = Stem(

@@ -26,6 +26,10 @@ _SHORT_PHRASE = 6
 _NOT_BUT = re.compile(
     r"\bnot (?!only|just|merely|simply)[^,;.]{3,60}?,? but (?:rather )?", re.IGNORECASE
 )
+#: The words that lead a phrase belong before its gap.
+_LED = re.compile(r"(?:due to|because|thanks to|owing to)\b", re.IGNORECASE)
+#: A time is no choice.
+_SPELL = re.compile(r"\b(?:day|week|month|year|decade|century)s?$")
 _TURN = re.compile(
     r"\b(?:turn|convert|transform|shift|mov|evolv|switch|pivot|transition|migrat|expand|"
     r"develop|grow|split|merg)\w*\b[^,;.]{0,60}?\b(?P<to>into|towards?|to)\s+(?!\d|\$|€|£)",
@@ -38,7 +42,9 @@ def _fact(doc: Doc, root: Token, pattern: str, start: int, end: int) -> Fact | N
     text = doc.text[start:end]
     if inside is None or list_length(text) > 3 or re.search(r"\d", text):
         return None
-    if inside.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+    if inside.tag_ in ("VBZ", "VBP", "VBD", "MD") or _LED.match(text):
+        return None
+    if inside.ent_type_ == "DATE" or _SPELL.search(text):
         return None
     clause = clause_head(inside)
     features = {pattern}

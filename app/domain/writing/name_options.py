@@ -38,6 +38,8 @@ _COMPANY = re.compile(
     r"Semiconductor|Electronics|Chemicals|Steel|Petroleum|Foods)\.?"
 )
 _GENDER = re.compile(r"\b(?:s?he|his|hers?|him)\b", re.IGNORECASE)
+#: An owner's ending is no part of a name.
+_OWNED = re.compile(r"['’]s?$")
 _UNION = re.compile(r"\b(?:EU|European Union|Europe)\b")
 
 
@@ -81,7 +83,7 @@ def countries_in(text: str) -> list[str]:
 
 def companies_in(text: str) -> list[str]:
     """List the companies that a text names in full."""
-    return [match.group() for match in _COMPANY.finditer(text)]
+    return [_OWNED.sub("", match.group()) for match in _COMPANY.finditer(text)]
 
 
 def people_in(texts: Iterable[str], parse: Parser) -> list[str]:
@@ -93,7 +95,7 @@ def people_in(texts: Iterable[str], parse: Parser) -> list[str]:
         for label, run in groupby(doc, key=lambda token: token.ent_type_):
             tokens = list(run)
             end = tokens[-1].idx + len(tokens[-1].text)
-            name = doc.text[tokens[0].idx : end]
+            name = _OWNED.sub("", doc.text[tokens[0].idx : end])
             if label == "PERSON" and _PERSON.fullmatch(name):
                 found[name] = None
     return list(found)

@@ -89,6 +89,8 @@ _CLOSED = re.compile(r"\s*(?:[,;.]|$| (?:in|by|since|during|and)\b)")
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus) (?:[a-z-]+ ){1,4}$", re.IGNORECASE
 )
+#: Counts below this without a hedge are mostly a circumstance: "after five cables".
+_MANY = 100
 _SMALL_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _TRIVIAL = re.compile(
     r"^(?:24 hours|365 days|seven days|12 months|100%|two)$", re.IGNORECASE
@@ -182,7 +184,7 @@ def _place(doc: Doc, token: Token, text: str, quantity: Quantity) -> set[str]:
     if re.search(r", (?:whereas|while) ", before):
         found.add("other-side")
     opened = before.count('"') % 2 or before.count("“") > before.count("”")
-    if opened and not re.search(r"[\"“]$", before):
+    if opened and (quantity.is_worded or not re.search(r"[\"“]$", before)):
         found.add("quoted")
     if before.count("(") > before.count(")"):
         found.add("in-brackets")
@@ -262,6 +264,10 @@ def _made_of(quantity: Quantity, part: str, after: str) -> set[str]:
         found.add("small-count")
     if not quantity.unit and _CLOSED.match(after):
         found.add("bare-number")
+    if part == "count" and not quantity.hedge and quantity.high < _MANY:
+        found.add("plain-count")
+    if quantity.low > quantity.high:
+        found.add("tally")
     return found
 
 

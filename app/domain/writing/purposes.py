@@ -3,9 +3,18 @@
 import re
 
 from app.domain.writing.facts import Fact
-from app.domain.writing.parsing import Doc, Token, clause_head, end_of, is_subordinate
+from app.domain.writing.parsing import (
+    Doc,
+    Token,
+    clause_head,
+    end_of,
+    is_subordinate,
+    subject_of,
+)
 from app.domain.writing.phrases import content_count, list_length, trimmed
 from app.domain.writing.questions import ask
+from app.domain.writing.verbs import INFINITIVE_VERBS
+from app.domain.writing.vocabulary import ACTORS
 from app.domain.writing.words import words
 
 #: "Rose to become the largest": what came of it, not what it was for.
@@ -37,6 +46,16 @@ def _so_that(verb: Token) -> Token | None:
     if not marks or before is None or not aims or before.i != marks[-1].i - 1:
         return None
     return marks[-1]
+
+
+def _is_actor(subject: Token | None) -> bool:
+    """Say whether a subject can want something: people, a body, a state."""
+    if subject is None or subject.dep_ != "nsubj":
+        return False
+    return (
+        subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or subject.lemma_.casefold() in ACTORS
+    )
 
 
 def purpose_facts(doc: Doc, root: Token) -> list[Fact]:
@@ -71,8 +90,12 @@ def purpose_facts(doc: Doc, root: Token) -> list[Fact]:
 
 def _asked(doc: Doc, verb: Token, clause: Token, marker: Token, end: int) -> str | None:
     """Return "Why S V?" for "S V (in order) to VP", where VP is surely an aim."""
-    near = verb.head.i == clause.i or verb.head.text == "order"
+    is_said = verb.head.text == "order"
+    near = is_said or verb.head.i == clause.i
+    is_aim = clause.lemma_ not in INFINITIVE_VERBS and _is_actor(subject_of(clause))
     if marker.tag_ != "TO" or verb.lemma_ in _OUTCOMES or not near:
+        return None
+    if not is_said and not is_aim:
         return None
     before = doc.text[: marker.idx]
     if re.search(r"\b(?:only|on|up|forward)\s+$", before):

@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NOUN_AFTER = re.compile(
     r"[ -](?:(?:[A-Za-z]+[ -]){0,2}?)([a-z]{3,}s)\b|[ -]([a-z]{3,})\b"
 )
+#: Where a sentence may begin, so that a capital tells nothing.
+_OPENING = re.compile(r"(?:^|[.!?:;“\"‘(•–—-])\s*$")
 #: Right before a figure: by how much.
 _CHANGE = re.compile(
     r"\b(?:by|rose|risen|gained|grew|grown|fell|fallen|dropped|declined|climbed|jumped|"
@@ -101,8 +103,20 @@ def _noun(text: str, end: int) -> str:
     return "" if match is None else (match[1] or match[2] or "")
 
 
+def _is_named(before: str, core: str, after: str) -> bool:
+    """Say whether a number in words is part of a name: "Three Mile Island"."""
+    first = core.partition(" ")[0]
+    if not first[0].isupper() or first.casefold() not in WORD_VALUES:
+        return False
+    opens = _OPENING.search(before) is not None
+    goes_on = re.search(r" [A-Z]", core) or re.match(r" [A-Z][a-z]+ [A-Z]", after)
+    return not opens or goes_on is not None
+
+
 def _is_name_or_date(text: str, start: int, end: int, core: str) -> bool:
     before, after = text[:start], text[end:]
+    if _is_named(before, core, after):
+        return True
     if re.search(rf"\b{_MONTH}\.?\s*$", before) or re.match(rf"\s+{_MONTH}\b", after):
         return True
     if re.match(r":\d|\s?[ap]\.?m\b", after) or re.search(r"\d:$", before):

@@ -70,7 +70,7 @@ _CURRENCY = (
 )
 _AFTER_PART = (
     r"(?=\s+(?:of|in|since|between|by|to|from|more|less|lower|higher|as|over|during|and|"
-    r"or|after|on|compared|this|last|the|than)\b|\s*[.,;:)]|\s*$)"
+    r"or|after|on|compared|this|last|the|than|are|were|have|had)\b|\s*[.,;:)]|\s*$)"
 )
 _FRACTION = (
     r"(?:(?<!first )(?<!second )(?<!latter )(?<!other )(?:"
@@ -81,9 +81,14 @@ _UNIT = (
     rf"(?:\s?%|[ -](?:{_MEASURES})(?![\w-])|-fold\b|x\b|°[CF]|"
     r"(?:[GMkT]Wh?|km|kg|GB|TB)\b)"
 )
+#: What "three" is in "three quarters": half a fraction.
+_PARTED = (
+    r"(?<=three) quarters\b| (?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
+)
 _SINGLE = (
     rf"(?:{DIGITS}{_MAGNITUDE}?|{_WORDED}{_MAGNITUDE}?"
-    r"(?![\w-]*-(?!fold|year|month|day|week|hour|minute)))"
+    r"(?![\w-]*-(?!fold|year|month|day|week|hour|minute))"
+    rf"(?!{_PARTED}))"
 )
 _AMOUNT = rf"{_CURRENCY}?{_SINGLE}{_UNIT}?"
 _BETWEEN = rf"between {_AMOUNT} and {_AMOUNT}"

@@ -17,6 +17,7 @@ from app.domain.writing.verbs import (
     EFFECT_VERBS,
     FIRM_PAIRS,
     FIRM_VERBS,
+    IDIOMS,
     LIGHT_VERBS,
     ROBBING_VERBS,
 )
@@ -79,6 +80,12 @@ def _unit_of(doc: Doc, head: Token, pattern: str) -> tuple[int, int] | None:
         span = _before_apposition(doc, head, span)
     short = re.match(r" \([A-Z][A-Za-z0-9&-]{1,6}\)", doc.text[span[1] :])
     return (span[0], span[1] + short.end()) if short else span
+
+
+def _is_idiom(verb: Token, noun: Token) -> bool:
+    """Say whether a verb and its bare object are one: "gave way", "changed hands"."""
+    bare = not any(t.dep_ != "punct" for t in noun.children if t.i < noun.i)
+    return bare and (verb.lemma_, noun.lemma_) in IDIOMS
 
 
 def _make(doc: Doc, root: Token, head: Token, pattern: str, *more: str) -> Fact | None:
@@ -243,7 +250,9 @@ def object_facts(doc: Doc, root: Token) -> list[Fact]:
         facts += [
             _make(doc, root, child, "object", *_object_features(verb))
             for child in verb.children
-            if child.dep_ in ("dobj", "attr") and child.pos_ in ("NOUN", "PROPN")
+            if child.dep_ in ("dobj", "attr")
+            and child.pos_ in ("NOUN", "PROPN")
+            and not _is_idiom(verb, child)
         ]
         for preposition, noun in _complements(verb):
             if any(t.dep_ == "conj" for t in preposition.children):

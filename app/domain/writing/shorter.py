@@ -23,6 +23,8 @@ _PAIRED = re.compile(
 _SOURCE = re.compile(r"\b(?:according to|said|says?|estimates?|argues?|warns?)\b")
 #: The most words of a noun phrase that a clause of its own is told of.
 _LONG_NOUN = 10
+#: Of a second deed: it follows from the first, and says little without it.
+_FOLLOWS = frozenset(("so", "thus", "therefore", "hence", "thereby", "then", "instead"))
 #: Words that a sentence must have to say anything.
 _LEAST = 5
 
@@ -134,6 +136,8 @@ def _shared(doc: Doc, root: Token) -> list[Shorter]:
         return found
     aside = text[start : start + 1] == ","
     second = next((t for t in doc if t.i > cc[0].i), None)
+    if second is not None and second.text.casefold() in _FOLLOWS:
+        return found
     if aside or second is None or start > root.idx:
         return found
     gone = start + 1, second.idx

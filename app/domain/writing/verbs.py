@@ -59,3 +59,49 @@ FIRM_PAIRS = _pairs(
     into flow turn divide split
     """
 )
+#: Bare nouns, each with the verbs that are one with it: a gap on it asks for nothing.
+IDIOMS = _pairs(
+    """
+    advantage take
+    attention pay
+    birth give
+    breath draw
+    care take
+    control take
+    course change
+    effect take
+    fire catch
+    foot set
+    force enter join
+    fruit bear
+    ground gain lose
+    hand change
+    hold take
+    office take
+    pace keep
+    part take play
+    place take
+    rise give
+    risk run
+    root take
+    sail set
+    sense make
+    service enter
+    shape take
+    sway hold
+    touch lose
+    use make
+    way give make come
+    """
+)
+#: "Need 16 hours to send it", "moved ministers to promise": an infinitive behind these
+#: belongs to them, or to what they act on, and tells no aim.
+INFINITIVE_VERBS = _words(
+    "need take require cost use have get give leave allow enable let permit cause "
+    "force compel oblige lead move push press drive prompt spur persuade urge ask "
+    "tell order help teach train invite encourage tempt want plan seek try agree "
+    "fail manage tend appear seem begin start continue promise vow pledge offer "
+    "refuse decide choose expect design intend mean make be assign commission "
+    "appoint hire elect authorise authorize empower entitle pay win earn lose spend "
+    "grow rise fall wait last come go set work serve combine"
+)

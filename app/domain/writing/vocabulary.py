@@ -106,3 +106,20 @@ REPORTING_VERBS = _words(
     "conclude reveal forecast predict believe claim state announce project confirm "
     "rule hold reason contend allege decide caution"
 )
+#: Matters under way that only who has read of them knows by "the".
+MATTERS = _words(
+    "case suit lawsuit ruling verdict trial inquiry dispute settlement cap ceiling ban "
+    "levy rule scheme deal merger takeover bid pact proposal exemption loophole waiver "
+    "strike outbreak scandal affair recall halt freeze"
+)
+#: Of these, what not even a name before it tells: "the New Jersey case".
+SUITS = _words("case suit lawsuit trial dispute affair")
+#: Who may do a deed on purpose, where a subject is no name.
+ACTORS = _words(
+    "agency airline army association authority bank board brewer bureau carrier city "
+    "club commission committee company council country court developer engineer "
+    "factory farmer firm founder government group investor king lawmaker maker "
+    "manufacturer minister ministry museum network operator owner parliament party "
+    "physician producer publisher queen regulator researcher retailer school "
+    "scientist seller state surgeon team town university utility worker"
+)

@@ -17,8 +17,12 @@ SECOND = 0.8
 FLOOR = 0.6
 #: Below this a candidate is not even suggested.
 SUGGESTED = 0.3
+_BELOW_FLOOR = FLOOR - 0.01
 #: The worth that stands at the floor where nothing was learned (Chinese).
 _WORTH_AT_FLOOR = 0.28
+
+#: Faults that no merit outweighs: a card with one is suggested at best.
+HELD = frozenset(("leaning", "titled", "relative-date", "tally", "told"))
 
 WEIGHTS: dict[str, float] = {
     # what is asked
@@ -68,6 +72,8 @@ WEIGHTS: dict[str, float] = {
     "asked": 0.08,
     "unconfirmed": -0.12,
     "small-count": -0.15,
+    "plain-count": -0.1,
+    "tally": -0.3,
     "bare-number": -0.12,
     "light-verb": -0.15,
     "firm-verb": 0.08,
@@ -86,6 +92,7 @@ WEIGHTS: dict[str, float] = {
     "bridge": -0.1,
     "context": -0.4,
     "relative-date": -0.4,
+    "leaning": -0.4,
     "vague-subject": -0.2,
     "short-question": -0.2,
     "few-cues": -0.06,
@@ -115,6 +122,11 @@ def _logistic(odds: float) -> float:
 def chance(features: Iterable[str]) -> float:
     """Return the chance (0-1) that a card with these features is accepted."""
     return _logistic(INTERCEPT + sum(pull(feature) for feature in features))
+
+
+def held(chance: float, features: Iterable[str]) -> float:
+    """Return a chance (0-1) that is below the floor where a feature holds back."""
+    return chance if HELD.isdisjoint(features) else min(chance, _BELOW_FLOOR)
 
 
 def pull(feature: str) -> float:

@@ -34,6 +34,26 @@ def test_a_claim_that_points_back_is_marked() -> None:
     assert all("reference" in candidate.features for candidate in found)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "瑞雪随即跟进，2024年门店销售额下降16.7%。",
+        "2020年4月，公司承认虚增交易额约22亿元。",
+    ],
+)
+def test_what_follows_on_another_claim_is_marked(claim: str) -> None:
+    found = chinese_candidates(claim)
+    assert found
+    assert all("reference" in candidate.features for candidate in found)
+
+
+def test_a_span_of_time_between_is_a_circumstance() -> None:
+    found = {
+        c.answer: c for c in chinese_candidates("集采七年间压缩了药价和灰色回扣。")
+    }
+    assert "modifier" in found["七年"].features
+
+
 def _asked(claim: str) -> dict[str, str]:
     return {c.answer: c.question for c in chinese_candidates(claim)}
 

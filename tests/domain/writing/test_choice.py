@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.domain.card import GAP, Kind
 from app.domain.writing.asked import Asked
 from app.domain.writing.candidate import Candidate
@@ -50,3 +52,12 @@ def test_what_was_asked_before_is_not_asked_again() -> None:
     chosen = choose([_candidate(A, 0.6, "a")], Asked.of([A]))
     assert not chosen.default
     assert [c.question for c in chosen.repeated] == [A]
+
+
+def test_a_circumstance_is_asked_only_where_there_is_nothing_better() -> None:
+    count = replace(_candidate(A, 0.95, "a"), features=frozenset({"plain-count"}))
+    chosen = choose([count, _candidate(B, FLOOR, "b")], Asked())
+    assert [c.question for c in chosen.default] == [B]
+    assert [c.question for c in chosen.suggested] == [A]
+    alone = choose([count, _candidate(B, FLOOR - 0.01, "b")], Asked())
+    assert [c.question for c in alone.default] == [A]

@@ -21,6 +21,7 @@ def test_sentences_end_at_stops_not_at_abbreviations() -> None:
     [
         "Acme said in Jan. 2025 that U.S. sales had fallen for the fourth time.",
         "The price rose in Feb. 2024 to approx. 90 euros, or No. 3 in the world.",
+        "In NCAA v. Alston and in Roe vs. Wade the Supreme Court ruled against states.",
         "Boeing Co. 737 jets and Acme Inc. Chairman Ann Lee were named on 9 Oct. 2025.",
     ],
 )
@@ -35,6 +36,13 @@ def test_an_abbreviation_ends_a_sentence_where_the_next_word_opens_one() -> None
         "The increase surprised Acme Inc.",
         "it sold.",
     ]
+
+
+def test_no_side_phrase_is_left_out_across_a_semicolon(parses: Parses) -> None:
+    claim = (
+        "A test, made by Acme, was cleared in May 2025; until then it needed a scan."
+    )
+    assert not [text for text in _texts(claim, parses) if text.startswith("In May")]
 
 
 def test_a_clause_behind_a_colon_may_stand_alone(parses: Parses) -> None:

@@ -130,3 +130,9 @@ def test_names_are_found_in_texts(pipelines: Pipelines) -> None:
     ]
     texts = ["Prices rose.", "The chair, Jerome Powell, met Christine Lagarde in May."]
     assert people_in(texts, pipelines.parse) == ["Jerome Powell", "Christine Lagarde"]
+
+
+def test_an_owners_ending_is_no_part_of_a_name(pipelines: Pipelines) -> None:
+    owned = ["Most of Jerome Powell's colleagues agreed with him."]
+    assert people_in(owned, pipelines.parse) == ["Jerome Powell"]
+    assert companies_in("It bought Delta Airlines' slots.") == ["Delta Airlines"]

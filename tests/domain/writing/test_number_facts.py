@@ -96,6 +96,26 @@ def test_a_figure_within_a_quoted_name_is_marked(parses: Parses) -> None:
     assert "quoted" in _features(text, "50 degrees", parses)
 
 
+@pytest.mark.parametrize(
+    ("text", "answer", "feature"),
+    [
+        ("The team voted 13–2 to join a union in March 2024.", "13–2", "tally"),
+        ("Norway boarded a tanker after five cables broke.", "five", "plain-count"),
+        ("The march was called “Four cities for peace”.", "Four", "quoted"),
+    ],
+)
+def test_votes_and_counts_of_few_things_are_marked(
+    text: str, answer: str, feature: str, parses: Parses
+) -> None:
+    assert feature in _features(text, answer, parses)
+
+
+def test_a_range_is_no_tally_and_a_large_count_no_circumstance(parses: Parses) -> None:
+    text = "Yards built 25–30 ships in 2024, and 1,200 cables broke."
+    assert "tally" not in _features(text, "25–30", parses)
+    assert "plain-count" not in _features(text, "1,200", parses)
+
+
 def test_a_figure_inside_a_subject_and_time_spent_weigh_less(parses: Parses) -> None:
     text = "Raising the aperture from 0.33 to 0.55 lets makers resolve finer features."
     assert "in-subject" in _features(text, "0.55", parses)

@@ -64,6 +64,11 @@ def _found(text: str, parses: Parses) -> dict[str, str]:
             "cancelling sailings",
         ),
         (
+            "Most faults are due to fishing gear and anchors rather than sabotage.",
+            "cause",
+            "fishing gear and anchors",
+        ),
+        (
             "Denmark was the first country to tax methane from cows.",
             "superlative",
             "Denmark",
@@ -106,6 +111,8 @@ def test_each_rule_finds_its_gap(
     [
         "Controls slow the state down by denying it not only tools but also parts.",
         "Care homes with robots lost nurses, not more, in the study.",
+        "The players withdrew at the end of the year rather than risk a ruling.",
+        "Most faults are due to gear rather than sabotage.",
     ],
 )
 def test_what_only_looks_like_a_contrast_is_none(text: str, parses: Parses) -> None:
@@ -218,3 +225,28 @@ def test_what_follows_but_is_marked(parses: Parses) -> None:
     found = phrase_facts(text, parses)
     local = next(f for f in found if text[f.start : f.end] == "local suppliers")
     assert "after-but" in local.features
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Limits on squads gave way to limits on pay in 2025.",
+        "The reactors entered service in 2023.",
+    ],
+)
+def test_a_verb_and_its_bare_noun_are_one(text: str, parses: Parses) -> None:
+    gaps = [text[f.start : f.end] for f in phrase_facts(text, parses)]
+    assert not {"way", "service"} & set(gaps)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the reason is that of what is argued
+        "Acme argued in 2025 that coins fall short because issuers cannot add supply.",
+        # nothing is left to ask of
+        "Most faults are due to fishing gear.",
+    ],
+)
+def test_not_each_reason_answers_why(text: str, parses: Parses) -> None:
+    assert "why" not in {fact.pattern for fact in phrase_facts(text, parses)}

@@ -41,6 +41,10 @@ def test_what_a_deed_is_done_for_may_be_asked(
             "Twenty clubs left the league in 1992 in order to keep television income.",
             ["Why did twenty clubs leave the league in 1992?"],
         ),
+        # the infinitive belongs to what the verb acts on, or nobody wants anything
+        ("The museum needed 16 hours to send the royal greeting to Ohio.", []),
+        ("The network moved ministers in 2024 to promise victims a refund.", []),
+        ("The tunnel crosses the river in 2025 to shorten a long journey.", []),
         # what came of it is no aim
         ("The firm grew in 2025 to become the largest exporter of copper.", []),
         ("The network raised its limit only to lose corporate customers.", []),

@@ -38,6 +38,7 @@ def test_a_quantity_holds_its_hedge_its_unit_and_its_whole_range(
         "In the 2030s and by 2050, since 1995.",
         "The second half of a third party's 5G network.",
         "COVID-19 spread in the 19th week.",
+        "They bought the output of Three Mile Island, near Big Five territory.",
     ],
 )
 def test_years_dates_names_and_ordinals_are_no_quantities(text: str) -> None:
@@ -100,6 +101,9 @@ def test_pairs_of_years_are_no_quantities(text: str) -> None:
 def test_three_quarters_are_one_fraction() -> None:
     found = find_quantities("They hold about three quarters of the market.")
     assert [(q.text, q.unit) for q in found] == [("about three quarters", "fraction")]
+    verb = find_quantities("Roughly three quarters are due to anchors.")
+    assert [(q.text, q.unit) for q in verb] == [("Roughly three quarters", "fraction")]
+    assert find_quantities("It shrank in three quarters running.") == []
 
 
 @pytest.mark.parametrize(

@@ -59,3 +59,10 @@ def test_what_is_left_out_may_stand_at_either_end() -> None:
     assert without("one two three", 0, 13, ((0, 4),)) == "two three"
     assert without("one two three", 4, 13, ((7, 13),)) == "two"
     assert without("one two three", 0, 13, ()) == "one two three"
+
+
+def test_a_deed_that_follows_from_another_does_not_stand_without_it(
+    parses: Parses,
+) -> None:
+    text = "The firm paid the police and so acted as victim and judge in one."
+    assert _shown(text, parses) == ["The firm paid the police"]

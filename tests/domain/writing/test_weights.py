@@ -3,10 +3,12 @@ import pytest
 from app.domain.writing.learned import LEARNED
 from app.domain.writing.weights import (
     FLOOR,
+    HELD,
     SECOND,
     SUGGESTED,
     WEIGHTS,
     chance,
+    held,
     plain_chance,
     worth,
 )
@@ -32,3 +34,12 @@ def test_the_learned_table_holds_plain_log_odds_of_known_size() -> None:
     assert LEARNED
     assert all(abs(weight) < 3 for weight in LEARNED.values())
     assert set(LEARNED) & set(WEIGHTS)
+
+
+@pytest.mark.parametrize("feature", sorted(HELD))
+def test_a_fault_that_no_merit_outweighs_keeps_a_card_from_the_default(
+    feature: str,
+) -> None:
+    assert held(0.99, {"change", feature}) < FLOOR
+    assert held(0.99, {"change"}) == 0.99
+    assert held(0.2, {feature}) == 0.2
