@@ -103,7 +103,8 @@ def install(lock: str) -> None:
     if uv is not None:
         installer = [uv, "pip", "install", "--python", str(PYTHON), "--quiet"]
     else:
-        installer = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input"]
+        # Twice quiet: errors alone. A warning of a package about another helps nobody.
+        installer = [str(PYTHON), "-m", "pip", "install", "-qq", "--no-input"]
         installer += ["--disable-pip-version-check"]
     installer += ["--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     if call(installer) != 0:
