@@ -244,10 +244,16 @@ _SET_AGAINST = frozenset(("whereas", "while"))
 def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | None:
     tokens = list(doc)
     before = tokens[max(0, first.i - 1)].text.casefold()
-    if not _stands_alone(doc, first, head) or _SET_AGAINST & {
-        before,
-        first.text.casefold(),
-    }:
+    crosses = ";" in text[first.idx :]
+    if (
+        crosses
+        or not _stands_alone(doc, first, head)
+        or _SET_AGAINST
+        & {
+            before,
+            first.text.casefold(),
+        }
+    ):
         return None
     at = first.i
     while at < len(tokens) and tokens[at].text.casefold() in JOINS:
@@ -384,9 +390,7 @@ def _shortened(text: str, whole: list[Stem], parses: Parses) -> list[Stem]:
         said = text[stem.start : stem.end]
         for one in shorter(parses.of(said)):
             shown = sentence_text(without(said, one.start, one.end, one.dropped))
-            if shown in known or not all(
-                _reads(part, parses) for part in {shown, shown.partition(";")[0]}
-            ):
+            if shown in known or not _reads(shown, parses):
                 continue
             at = stem.start
             found[shown] = Stem(

@@ -38,9 +38,11 @@ def test_an_abbreviation_ends_a_sentence_where_the_next_word_opens_one() -> None
     ]
 
 
-def test_no_side_phrase_is_left_out_across_a_semicolon(parses: Parses) -> None:
+def test_no_later_clause_begins_before_a_semicolon(parses: Parses) -> None:
     claim = (
-        "A test, made by Acme, was cleared in May 2025; until then it needed a scan."
+        "A blood test that compares the proteins p-tau217 and beta-amyloid, made by "
+        "Fujirebio, was the first of its kind to be cleared by the FDA, in May 2025; "
+        "until then confirmation had required a PET scan or a spinal tap."
     )
     assert not [text for text in _texts(claim, parses) if text.startswith("In May")]
 
