@@ -9,6 +9,7 @@ from app.domain.reading.vocabulary import (
     BASE,
     BEHIND_NOUNS,
     FINITE,
+    KINDS,
     MONTHS,
     OF_MANY,
     OFFICES,
@@ -16,7 +17,6 @@ from app.domain.reading.vocabulary import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SUPERORDINATES,
     UNIQUE,
     VERBS,
     WEEKDAYS,
@@ -74,7 +74,7 @@ _KNOWING = frozenset(
 _SAYING = frozenset(
     ["said", "told", "described", "called", "reported", "warned", "liked", "argued"]
 )
-_SUPERORDINATE_STEMS = frozenset(map(stem, SUPERORDINATES))
+_NAMED_KINDS = frozenset().union(*KINDS) - {"group", "region"}
 _SOME_LENGTH = 11
 _LONG = 14
 _NEVER_BARE = RELATIVES | {"of", "to"}
@@ -99,7 +99,13 @@ def bare_subject(
             _has_told_head(words, named, sentence)
             or _NAMED_SO.match(sentence, the.end() + len(bare))
             or (words[-1] in _OF_STATES and _OPENS_PLACED.match(sentence))
-            or ((topical or _FIGURE.search(sentence)) and _is_part(words, sentence))
+            or (
+                (
+                    topical
+                    or (words[-1] not in _NAMED_KINDS and _FIGURE.search(sentence))
+                )
+                and _is_part(words, sentence)
+            )
             or (words == ["government"] and _FIGURE.search(sentence))
             or (
                 words[0] == "first" and bool(NAMES_SOMEBODY.search(sentence, the.end()))
@@ -144,8 +150,7 @@ def _is_part(words: list[str], sentence: str) -> bool:
 
 def _has_told_head(words: list[str], named: Set[str], sentence: str) -> bool:
     """Tell whether "the stricken ship" of a sentence with a figure is in the title."""
-    topic = words[-1] in named or words[-1] in _SUPERORDINATE_STEMS
-    if not topic or not _OTHERS.isdisjoint(words):
+    if words[-1] not in named or not _OTHERS.isdisjoint(words):
         return False
     told = _FIGURE.search(sentence) or NAMES_SOMEBODY.search(sentence)
     return bool(told) or sentence.count(" ") >= _LONG

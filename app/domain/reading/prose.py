@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.reading import dates, leaning, leaning_chinese, worth
+from app.domain.reading import dates, hollow, leaning, leaning_chinese, unowned, worth
 from app.domain.reading.headlines import events_of, names_topic
 from app.domain.reading.script import language_of
 from app.domain.reading.speech import is_statement
@@ -68,10 +68,12 @@ class Judge:
         self._earlier: set[str] = set()
         self._months: set[str] = set()
         self._quoting = False
+        self._lists_tasks = False
 
     def open_section(self, title: str) -> None:
         """Note that the sentences that follow stand under another heading."""
         self._named = self._title | with_kinds(stems(title, names=True))
+        self._lists_tasks = hollow.lists_tasks(title)
 
     def open_paragraph(self) -> None:
         """Note that a new paragraph starts."""
@@ -118,11 +120,16 @@ class Judge:
         """Yield a sentence for each thing a claim must not lack, "" where it has it."""
         yield _speaks(leaning.speaks_of_speaker(text))
         yield _OPINION if worth.gives_opinion(text) else ""
+        task = hollow.is_task(text, listed=self._lists_tasks)
+        yield _TASK if task else ""
+        yield _LITTLE if hollow.points_elsewhere(text) or hollow.is_hollow(text) else ""
         yield _undated(self._floating(text))
         leans = leaning.leaning_of(
             text, self._earlier, self._named, topical=self._is_topical
         )
         yield _leans(leans)
+        led = self._dated or self._subjects.has_leader
+        yield _leans(unowned.unowned_in(text, has_leader=led))
         yield "" if worth.has_verb(text) else _UNFINISHED
         harm = self._dated and worth.tells_casualties(text)
         yield _UNANCHORED if worth.is_unanchored(text) and not harm else ""
@@ -149,6 +156,7 @@ class Judge:
             anchored = anchored and (
                 self._leads or long or dates.is_of_month(floats, text)
             )
+            anchored = anchored and (self._leads or "day" not in floats)
             return "" if told and (figured or anchored) else floats
         told = figured and (anchored or self._dated)
         told = told or (self._dated and anchored and dates.names_month(text))
@@ -160,6 +168,7 @@ _OPINION = "It gives an opinion or advice."
 _UNFINISHED = "It is not a full sentence."
 _UNANCHORED = "It tells of something past and names neither who nor when."
 _LITTLE = "It says too little by itself."
+_TASK = "It says what is to be done."
 _LONG = "It is too long for one claim."
 
 

@@ -15,8 +15,11 @@ _CALLS = re.compile(
     r"|sponsored|all rights reserved|copyright|reporting by|edited by|editing by"
     r"|this (?:article|post|story) (?:was|is|first|originally)"
     r"|(?:if you (?:liked|enjoyed)|let me know|tell us|leave a comment))\b"
-    r"|(?:image|photo|picture|figure|fig\.|table|chart|caption|credit)s?(?:\s\d+)?"
-    r"\s?[:.\uff1a]"
+    r"|(?:image|photo|picture|video|figure|fig\.|table|chart|caption|credit|graphic)s?"
+    r"(?:\s(?:\d+|captions?|credits?|sources?|by [^:]{1,40}))?\s?[:.\uff1a]"
+    r"|(?:(?:notes?|information|advice) (?:to|for) (?:the )?(?:editors?|readers|press"
+    r"|media|journalists)|editor['’]s note|media contacts?|press contacts?|contacts?"
+    r"|about the authors?|reading time|disclosure|correction|clarification)\s?[:.]"
     "|请?点击|订阅|关注我们|请关注|扫码|扫描|阅读原文|更多内容|想了解更多|转载|版权|欢迎"
     "|本文(?:首发|来源|作者)|图为|图\\d*[:\uff1a]|[(\uff08]?图[为/]|摄影[:\uff1a]|责任?编辑",
     re.IGNORECASE,

@@ -148,6 +148,11 @@ class Subjects:
         """Tell whether the last sentence is about what the title calls by a noun."""
         return self._is_topic and self._last[:1].islower()
 
+    @property
+    def has_leader(self) -> bool:
+        """Tell whether a subject so far is one that the title names."""
+        return self._things.has_leader
+
     def hear(self, sentence: str) -> None:
         """Take note of the names in a sentence, its own name put in already."""
         self._last, self._behind = "", ""

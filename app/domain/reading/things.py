@@ -70,6 +70,11 @@ class Things:
     _topics: dict[str, str] = field(default_factory=dict)
     _leader: str = ""
 
+    @property
+    def has_leader(self) -> bool:
+        """Tell whether a subject that the title names has led a sentence."""
+        return bool(self._leader)
+
     def open_paragraph(self) -> None:
         """Forget what was named in the paragraph before."""
         self._paragraph = set()

@@ -6,10 +6,14 @@ from collections.abc import Set
 from app.domain.reading.stems import stem, stems
 from app.domain.reading.vocabulary import (
     FINITE,
+    MONTHS,
     ORGANISATIONS,
     PAST_FORMS,
+    PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     UNIQUE,
+    WEEKDAYS,
 )
 
 _BETTER = (
@@ -19,7 +23,9 @@ _BETTER = (
 )
 # Small letters throughout, like the text it is tried on.
 _SECOND_TERM = re.compile(
-    r"^(?:\w+ there (?=is|are|was|were|has|have)(?<!and there )(?<!but there )"
+    r"^(?:(?:(?!in |on |at |by |for |from |says |when |if |as )[\w’'-]+ ){0,3}"
+    r"(?!is |was |has |says )\w+ there (?=(?:is|are|was|were|has|have|had)\b)"
+    r"(?<!and there )(?<!but there )(?<!that there )(?<!though there )(?<!now there )"
     r"|[^,;:]* (?:be|is|are|was|were|seem|seems|seemed|proved|remained) "
     rf"(?:an? |far )?(?:{_BETTER})(?: [a-z]+)?(?=[.,;]| in\b)(?!.*\bthan\b))"
     r"|\b(?:(?:keep|keeps|kept|keeping) (?:pace|up)(?=[.,;])"
@@ -51,9 +57,17 @@ _BOTH = re.compile(
     r"[a-z]+s\b(?! (?:(?:[\w-]+) ){0,2}and\b)"
 )
 _THAT_THING = re.compile(
-    r"\b(?:of|in|at|to|for|by|from|with|on|under) that "
-    r"(size|kind|sort|type|scale|rate|price|age|length|level|approach|law|rule|place"
-    r"|reason|plan|deal|case|way|purpose|goal|process|effort|region|area|group)\b"
+    r"\b(?:(?:of|in|at|to|for|by|from|with|on|under|above|below|past|since|until|before"
+    r"|after|during|beat|beats|met|meets|exceeds?|exceeded|passed|broke|topped|matched"
+    r"|raised|cut|reached|made|took|won|lost|rejected|approved|backed|ended|changed)"
+    r" that ([a-z]{3,})(?=[.,;]|$| (?:and|more|by|in|on|at|to|for|from|with|was|is"
+    r"|had|has"
+    r"|alone|itself)\b)"
+    r"|(?:of|in|at|to|for|by|from|with|on|under) that (size|kind|sort|type|scale|rate"
+    r"|price|age|length|level|approach|law|rule|place|reason|plan|deal|case|way|purpose"
+    r"|goal|process|effort|region|area|group)\b"
+    rf"|that ({MONTHS.lower()}|{WEEKDAYS.lower()}|spring|summer|autumn|winter|night"
+    r"|evening|morning|afternoon|week|decade|quarter|season)\b)"
 )
 _THERE = re.compile(
     r"\bthere(?=[ .,;])(?! (?:is|are|was|were|has|have|had|will|may|can|could|might"
@@ -77,6 +91,8 @@ _THE_FOREIGN = re.compile(
     r"(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ]| of| that| which| for| behind| in)"
 )
 _WAS = frozenset(["was", "were", "had", "did"])
+_NO_THING = PRONOUNS | FINITE | RELATIVES | PREPOSITIONS
+_TIMES = frozenset(["year", "month", "week", "day", "date", "quarter", "time"])
 _SHORT = 8
 _OBJECT = re.compile(r" (\w+) (the (?:[a-zà-ÿ-]+ ){0,2}?([a-zà-ÿ-]+))\.$")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\ds?\b")
@@ -101,7 +117,7 @@ def unsaid_in(sentence: str, named: Set[str]) -> str:
     lowered = sentence.lower()
     match = _SECOND_TERM.search(lowered)
     if match:
-        return sentence[match.start() : match.end()].rsplit(", ", 1)[-1]
+        return sentence[match.start() : match.end()].rsplit(", ", 1)[-1].rstrip()
     return (
         _both(sentence, lowered)
         or _that_thing(sentence, lowered)
@@ -123,7 +139,14 @@ def _both(sentence: str, lowered: str) -> str:
 
 def _that_thing(sentence: str, lowered: str) -> str:
     match = _THAT_THING.search(lowered)
-    if not match or stem(match[1]) in stems(sentence[: match.start()], names=True):
+    if not match:
+        return ""
+    before = sentence[: match.start()]
+    thing = match[1] or match[2] or ""
+    timed = match[3] or thing in _TIMES
+    if timed and _YEAR.search(before):
+        return ""
+    if thing and (thing in _NO_THING or stem(thing) in stems(before, names=True)):
         return ""
     return sentence[match.start() : match.end()]
 
