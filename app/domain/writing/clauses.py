@@ -244,16 +244,10 @@ _SET_AGAINST = frozenset(("whereas", "while"))
 def _later(text: str, doc: Doc, first: Token, head: Token) -> tuple[int, int] | None:
     tokens = list(doc)
     before = tokens[max(0, first.i - 1)].text.casefold()
-    crosses = ";" in text[first.idx :]
-    if (
-        crosses
-        or not _stands_alone(doc, first, head)
-        or _SET_AGAINST
-        & {
-            before,
-            first.text.casefold(),
-        }
-    ):
+    opening = {before, first.text.casefold()}
+    if ";" in text[first.idx :] or _SET_AGAINST & opening:
+        return None
+    if not _stands_alone(doc, first, head):
         return None
     at = first.i
     while at < len(tokens) and tokens[at].text.casefold() in JOINS:
