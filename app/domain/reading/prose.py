@@ -107,8 +107,8 @@ class Judge:
         start = _behind_joins(sentence)
         text = self._subjects.named(_capital(sentence[start:]))
         self._subjects.hear(text)
-        speaker = leaning.speaks_of_speaker(text)
         if inside or _is_quotation(text):
+            speaker = leaning.speaks_of_speaker(text)
             feeling = bool(speaker) or not re.search(r"\d", text)
             if feeling or inside or not _names_speaker(text):
                 return Verdict(text, start, _QUOTATION, is_dropped=feeling)
@@ -148,6 +148,9 @@ class Judge:
         lead, a date may count from the day of writing, if the article tells that day.
         """
         floats = dates.floating_date(text, self._months)
+        changed = "" if floats else worth.undated_change(text)
+        if not floats and not changed:
+            return ""
         anchored = worth.names_somebody(text)
         figured = worth.has_figure(text)
         if floats:
@@ -160,7 +163,7 @@ class Judge:
             return "" if told and (figured or anchored) else floats
         told = figured and (anchored or self._dated)
         told = told or (self._dated and anchored and dates.names_month(text))
-        return "" if told else worth.undated_change(text)
+        return "" if told else changed
 
 
 _QUOTATION = "It is what somebody said."

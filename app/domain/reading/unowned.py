@@ -63,8 +63,8 @@ def unowned_in(sentence: str, *, has_leader: bool) -> str:
     account = None if has_leader else _ACCOUNT.match(sentence)
     if account and not _NAME.search(sentence):
         return account.group().rsplit(" ", 1)[0]
-    duty = _DUTY.match(sentence)
-    if duty and not has_leader and not _IN_FORCE.search(sentence):
+    duty = None if has_leader else _DUTY.match(sentence)
+    if duty and not _IN_FORCE.search(sentence):
         return duty.group()
     later = _LATER.match(sentence)
     if later and not _YEAR.search(sentence):

@@ -198,11 +198,10 @@ def has_substance(sentence: str, *, leads: bool = False, defines: bool = False) 
     An event needs more than a name and length, unless it `leads` the article. What
     `defines` the kind of thing that the title names may be shorter.
     """
-    if _VAGUE.search(sentence) and not has_figure(sentence):
-        return False
     if _ANNOUNCES.search(sentence) or _GESTURE.search(sentence):
         return False
-    if _REACTS.search(sentence) and not has_figure(sentence):
+    says_little = _VAGUE.search(sentence) or _REACTS.search(sentence)
+    if says_little and not has_figure(sentence):
         return False
     if _SUBSTANCE.search(sentence):
         return True
