@@ -13,6 +13,7 @@ from app.domain.reading.vocabulary import (
     MONTHS,
     OF_MANY,
     OFFICES,
+    ONE_OF_MANY,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
@@ -177,6 +178,8 @@ def bare_elsewhere(sentence: str, earlier: Set[str], named: Set[str]) -> str:
         known = known or bool(_SUPERLATIVE.search(bare)) or _is_general(bare)
         if not bare or known:
             continue
+        if head in ONE_OF_MANY and stem(head) not in named:
+            return f"the {bare}"
         many = _is_of_many(bare, sentence, the.start(), named)
         if many or (stem(head) in earlier and not _says_enough(sentence)):
             return f"the {bare}"

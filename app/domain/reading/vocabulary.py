@@ -147,6 +147,12 @@ EVENTS = _words(
     "decision move deal ruling verdict vote achievement feat success measure step"
     " reduction increase result outcome event incident change"
 )
+# What happened, or was set up: of these there are many, and one only with its name.
+ONE_OF_MANY = _words(
+    "impact collision crash accident blast explosion attack merger takeover verdict"
+    " ruling deal vote strike fire storm flood scheme levy plant project programme"
+    " survey experiment trial outage hearing lawsuit"
+)
 # Whose doings mean little where nobody says whose analysts they are.
 ACTORS = _words(
     "analysts experts officials researchers scientists critics supporters economists"

@@ -29,6 +29,7 @@ def reason(sentence: str, title: str = "Why tunnels leak", first: str = "") -> s
         ("Norway beat that record in 2021.", "beat that record"),
         ("Bergen closed two tubes that December, and Voss three.", "that December"),
         ("Pumping stations there were rebuilt in 2002.", "Pumping stations there"),
+        ("Before the blast, Norway moved 300 people out of Voss.", "the blast"),
         ("The plant supplies 40% of the steel that Norway needs.", "The plant"),
     ],
 )
@@ -49,6 +50,11 @@ def test_a_figure_or_rule_without_its_owner_is_offered(
 )
 def test_a_rule_with_its_law_and_a_date_with_its_year_are_taken(sentence: str) -> None:
     assert reason(sentence) == ""
+
+
+def test_an_event_that_the_title_names_may_be_called_the_blast() -> None:
+    sentence = "Before the blast, Norway moved 300 people out of Voss."
+    assert reason(sentence, "The blast at the Voss tunnel") == ""
 
 
 def test_a_bare_account_is_that_of_who_the_title_names() -> None:
