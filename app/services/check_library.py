@@ -123,7 +123,11 @@ def _holds(source: str, told: str, document: str) -> bool:
     ]
     kept = sum(block.size for block in same.get_matching_blocks())
     letters = _letters(document).casefold()
-    stand = all(name.casefold() in letters for name in put_in)
+    # "Norden Bank's", put in for "its", has an s that the source need not have.
+    stand = all(
+        name.casefold() in letters or name.casefold().removesuffix("s") in letters
+        for name in put_in
+    )
     return stand and 2 * kept > len(words)
 
 

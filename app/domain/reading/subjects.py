@@ -48,6 +48,15 @@ _OTHER_THING = re.compile(
 )
 # "It was a costly week" is about what happened, not about the last subject.
 _EVENT = re.compile(r"(?:is|was) (?:the|an?|one|his|her|their|only)\b")
+# "It snowed", "It was 1990 when", "It took 3 years to": it means nothing there was.
+_DUMMY = re.compile(
+    r"(?:snow|rain|hail)(?:s|ed)\b"
+    r"|t(?:ook|akes?) (?:an?|about|almost|nearly|over|only|just|more|less|until|years"
+    r"|months|weeks|days|decades|\d)\b"
+    r"|(?:is|was|will be|had been|has been) (?:\d|[A-Z]|(?:about|almost|nearly|over"
+    r"|some|only|just|not|here|there|then|when|because|cold|hot|warm|dark|late|early|clear"
+    r"|unclear|possible|impossible|hard|difficult|easy|likely|unlikely|true)\b)"
+)
 _DEFINES = re.compile(r"\s?(?:is|was|are|were) (?:an?|the|one of the) ")
 _ITSELF = re.compile(r"^,?\s?(?:is|was) (?:an?|the|one of the) ")
 _BRACKETS = re.compile(r"^\s\([^()]*\)")
@@ -268,6 +277,8 @@ class Subjects:
             many = many or (self._is_plural and not _PLURAL_THING.search(self._behind))
             return last if many else ""
         if pronoun != "it" or not last or is_person or self._is_pair:
+            return ""
+        if _DUMMY.match(doing):
             return ""
         if self._is_plural:
             return ""

@@ -16,7 +16,7 @@ from app.domain.writing.tastes import NO_TASTES, Taste, Tastes, team_says
 from app.domain.writing.writer import passing_candidates, write_cards, write_claims
 
 #: Changes whenever the same text may give other cards.
-WRITER_VERSION = "12"
+WRITER_VERSION = "13"
 
 __all__ = [
     "NO_TASTES",

@@ -92,6 +92,8 @@ COUNTRIES: dict[str, tuple[str, str]] = {
     for region, listed in _BY_REGION.items()
     for name, theirs in (entry.rsplit(" ", 1) for entry in listed.split(", "))
 }
+#: What is no surname, though a name may end in it: "SolarPower Europe".
+PLACES = frozenset(COUNTRIES) | {"Africa", "America", "Asia", "Europe", "Oceania"}
 #: Longest first, so that "South Africa" is not read as something else.
 LONGEST_FIRST = sorted(COUNTRIES, key=len, reverse=True)
 

@@ -8,6 +8,7 @@ Amit Mehta"). Nothing less certain is replaced.
 import re
 from collections.abc import Iterable, Iterator
 
+from app.domain.writing.countries import PLACES
 from app.domain.writing.vocabulary import FUNCTION_WORDS, MONTHS, NAME_HEADS
 
 #: The name is longer: "National Association of Realtors".
@@ -39,7 +40,7 @@ def full_names(texts: Iterable[str]) -> dict[str, str]:
         name = next(iter(names))
         if last.casefold() in NAME_HEADS:
             found[last.casefold()] = name
-        elif last not in things and _bears(name, last, texts):
+        elif last not in things | PLACES and _bears(name, last, texts):
             found[last] = name
     return found
 

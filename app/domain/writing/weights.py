@@ -14,7 +14,7 @@ from app.domain.writing.learned import INTERCEPT, LEARNED, SLOPE
 #: A candidate with at least this chance may be a claim's second default card.
 SECOND = 0.8
 #: A claim's best candidate is its default card from this chance on.
-FLOOR = 0.6
+FLOOR = 0.65
 #: Below this a candidate is not even suggested.
 SUGGESTED = 0.3
 _BELOW_FLOOR = FLOOR - 0.01

@@ -161,6 +161,17 @@ def test_a_certain_subject_is_put_in(
         ("Grid", ("Many panels feed it.", "They store power.")),
         ("Gene", ("Rui Costa met Ana Reis in Faro.", "She won a prize.")),
         ("Law", ("The bank failed in March.", "The bank managers left.")),
+        *(
+            ("Facts", ("Norden Bank opened in Lund in 1890.", it))
+            for it in (
+                "It snowed for 12 days in 1891.",
+                "It was Tom Hale who built 40 mills in 1901.",
+                "It was 1990 when the crisis began.",
+                "It is 40 km from Lund to Ellis by rail.",
+                "It took 3 years to build the dam in 1901.",
+                "It was cold in Lund in 1892.",
+            )
+        ),
     ],
 )
 def test_what_may_mean_another_stays(title: str, sentences: tuple[str, ...]) -> None:

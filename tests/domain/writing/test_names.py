@@ -50,3 +50,8 @@ def test_a_surname_inside_another_name_is_left_alone() -> None:
     assert spelled_out("It lies behind Hoover Dam.", names) == (
         "It lies behind Hoover Dam."
     )
+
+
+def test_a_place_is_no_surname() -> None:
+    texts = ["SolarPower Europe counted 27 GWh.", "It is 70% of Europe's additions."]
+    assert full_names(texts) == {}
