@@ -14,6 +14,9 @@ MAX_LENGTH = 5_000
 _UNSTORABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _TURN = re.compile(r"[;；]\s*|,\s+(?=(?:and|but|while|whereas|yet|so)\s)|，(?=而|但)")
 
+#: What a claim that was cut within its sentence ends with.
+_PAUSES = ",;:、，；："
+
 Span = tuple[int, int]
 
 
@@ -91,7 +94,8 @@ def split_span(
     if one is None:
         return None
     rest = places[places.index(one[1]) + 1 :]
-    two = _find(source, rest, second)
+    # The full stop may be the reader's: the source has a marker there.
+    two = _find(source, rest, second) or _find(source, rest, second.rstrip(STOPS))
     if two is None:
         return None
     return (one[0], one[1] + 1), (two[0], two[1] + 1)
@@ -99,7 +103,7 @@ def split_span(
 
 def join(first: str, second: str) -> str:
     """Return the text of two claims as that of one."""
-    if first[-1] not in STOPS + CLOSERS:
+    if first[-1] not in STOPS + CLOSERS + _PAUSES:
         first += "。" if is_cjk(first[-1]) else "."
     return first + ("" if is_cjk(second[0]) else " ") + second
 

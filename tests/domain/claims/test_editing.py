@@ -65,6 +65,11 @@ def test_a_part_without_words_is_refused(at: int) -> None:
             (0, 19, 20, 42),
         ),
         ("下降。“上涨。”", ("下降。", "“上涨。”"), (0, 3, 3, 8)),
+        (
+            "Rents fell, and prices rose",
+            ("Rents fell,", "and prices rose."),
+            (0, 11, 12, 27),
+        ),
         ("Rents fell by 4% in 2024.", ("Rents dropped.", "In 2024."), None),
         ("Rents fell. Prices rose.", ("Rents fell.", "Wages rose."), None),
     ],
@@ -87,6 +92,8 @@ def test_each_part_keeps_its_own_span(
         ("Rents fell.", "Prices rose.", "Rents fell. Prices rose."),
         ("Rents fell", "Prices rose.", "Rents fell. Prices rose."),
         ("房租下降", "价格上涨。", "房租下降。价格上涨。"),
+        ("Rents fell,", "and prices rose.", "Rents fell, and prices rose."),
+        ("房租下降，", "而价格上涨。", "房租下降，而价格上涨。"),
     ],
 )
 def test_two_claims_are_joined_as_sentences(
