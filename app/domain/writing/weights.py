@@ -7,7 +7,7 @@ ordered, and parted into tiers, by their chance.
 """
 
 from collections.abc import Iterable
-from math import exp, log
+from math import exp, fsum, log
 
 from app.domain.writing.learned import INTERCEPT, LEARNED, SLOPE
 
@@ -112,7 +112,8 @@ WEIGHTS: dict[str, float] = {
 
 def worth(features: Iterable[str]) -> float:
     """Return the sum of the hand-set weights; a feature without one counts nothing."""
-    return sum(WEIGHTS.get(feature, 0.0) for feature in features)
+    # Rounded once: a plain sum differs with the order of a set, so between processes.
+    return fsum(WEIGHTS.get(feature, 0.0) for feature in features)
 
 
 def _logistic(odds: float) -> float:
@@ -121,7 +122,7 @@ def _logistic(odds: float) -> float:
 
 def chance(features: Iterable[str]) -> float:
     """Return the chance (0-1) that a card with these features is accepted."""
-    return _logistic(INTERCEPT + sum(pull(feature) for feature in features))
+    return _logistic(INTERCEPT + fsum(pull(feature) for feature in features))
 
 
 def held(chance: float, features: Iterable[str]) -> float:
