@@ -51,18 +51,29 @@ _PLAIN_FRACTIONS = (
 )  # fmt: skip
 
 
+def _printed_in(text: str) -> float | None:
+    match = _NUMBER.search(text)
+    return None if match is None else float(match.group().replace(",", ""))
+
+
+def _fraction_in(text: str) -> str | None:
+    """Return the plain fraction that a text ends with: "about a third"."""
+    lowered = text.casefold()
+    return next((it for it in _PLAIN_FRACTIONS if lowered.endswith(it)), None)
+
+
 def shown(quantity: Quantity) -> float:
     """Return the number as printed ("$3.2 billion" is 3.2)."""
-    match = _NUMBER.search(quantity.text)
-    return float(match.group().replace(",", "")) if match else quantity.low
+    number = _printed_in(quantity.text)
+    return quantity.low if number is None else number
 
 
 def figure_in(text: str) -> float | None:
     """Return the first number of a text, in digits or in words; None without one."""
-    digits = _NUMBER.search(text)
-    if digits is not None:
-        return float(digits.group().replace(",", ""))
-    core = next((f for f in _PLAIN_FRACTIONS if text.casefold().endswith(f)), None)
+    number = _printed_in(text)
+    if number is not None:
+        return number
+    core = _fraction_in(text)
     if core is not None:
         return FRACTIONS[core]
     word = _WORD.search(text)
@@ -243,8 +254,7 @@ def worded_beside(quantity: Quantity) -> dict[float, str]:
 
 
 def _fractions_beside(quantity: Quantity) -> dict[float, str]:
-    text = quantity.text.casefold()
-    core = next((f for f in _PLAIN_FRACTIONS if text.endswith(f)), None)
+    core = _fraction_in(quantity.text)
     if core is None:
         return {}
     front = quantity.text[: len(quantity.text) - len(core)]
@@ -253,7 +263,12 @@ def _fractions_beside(quantity: Quantity) -> dict[float, str]:
     return {FRACTIONS[f]: front + f for f in near if f != core}
 
 
-def worded_value(quantity: Quantity) -> float:
+def key_of(quantity: Quantity) -> float:
+    """Return the number that is exchanged for others, in digits or in words."""
+    return _worded_value(quantity) if quantity.is_worded else shown(quantity)
+
+
+def _worded_value(quantity: Quantity) -> float:
     """Return the value of the word that is exchanged ("four million" is 4)."""
     match = None if quantity.unit == "fraction" else _WORD.search(quantity.text)
     return quantity.low if match is None else WORD_VALUES[match[0].casefold()]

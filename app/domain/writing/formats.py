@@ -5,16 +5,9 @@ from dataclasses import replace
 
 from app.domain.card import GAP, CardDraft, Statement
 from app.domain.writing.candidate import Candidate
-from app.domain.writing.name_options import (
-    NameKind,
-    companies_in,
-    countries_in,
-    kind_of_name,
-    name_options,
-    people_in,
-)
+from app.domain.writing.name_options import NameKind, kind_of_name, name_options
 from app.domain.writing.options import number_options
-from app.domain.writing.parsing import Doc, Inflector, Parser
+from app.domain.writing.parsing import Doc, Inflector
 from app.domain.writing.quantities import Quantity
 from app.domain.writing.true_false import make_figure_statement, make_statement
 
@@ -42,17 +35,16 @@ def with_options(
 def with_names(
     draft: CardDraft,
     doc: Doc,
-    texts: Sequence[str],
+    near: Callable[[NameKind], Sequence[str]],
     known: Sequence[str],
-    parse: Parser,
     findings: Findings,
     *,
     seed: int,
 ) -> CardDraft:
     """Return a card that asks for a name with options, where there are fair ones.
 
-    `doc` is the parsed sentence with the gap filled, `texts` are the article's claims,
-    `known` the names of the team's other articles.
+    `doc` is the parsed sentence with the gap filled, `near` gives the article's names
+    of a kind, `known` are those of the team's other articles.
     """
     place = draft.question.find(GAP)
     end = place + len(draft.answer)
@@ -62,13 +54,14 @@ def with_names(
     kind = kind_of_name(draft.answer, labels)
     if kind is None:
         return draft
-    if kind is NameKind.PERSON:
-        near = people_in(texts, parse)
-    else:
-        listed = countries_in if kind is NameKind.COUNTRY else companies_in
-        near = [name for text in texts for name in listed(text)]
     choices = name_options(
-        draft.answer, kind, draft.question, draft.explanation, near, known, seed=seed
+        draft.answer,
+        kind,
+        draft.question,
+        draft.explanation,
+        near(kind),
+        known,
+        seed=seed,
     )
     offered = replace(draft, choices=choices)
     return draft if findings(offered) else offered

@@ -19,6 +19,7 @@ from app.domain.writing.countries import (
     UNION,
     are_compared,
 )
+from app.domain.writing.names import OWNED
 from app.domain.writing.parsing import Parser
 from app.domain.writing.seeding import pick
 
@@ -38,8 +39,6 @@ _COMPANY = re.compile(
     r"Semiconductor|Electronics|Chemicals|Steel|Petroleum|Foods)\.?"
 )
 _GENDER = re.compile(r"\b(?:s?he|his|hers?|him)\b", re.IGNORECASE)
-#: An owner's ending is no part of a name.
-_OWNED = re.compile(r"['’]s?$")
 _UNION = re.compile(r"\b(?:EU|European Union|Europe)\b")
 
 
@@ -83,7 +82,7 @@ def countries_in(text: str) -> list[str]:
 
 def companies_in(text: str) -> list[str]:
     """List the companies that a text names in full."""
-    return [_OWNED.sub("", match.group()) for match in _COMPANY.finditer(text)]
+    return [OWNED.sub("", match.group()) for match in _COMPANY.finditer(text)]
 
 
 def people_in(texts: Iterable[str], parse: Parser) -> list[str]:
@@ -95,10 +94,18 @@ def people_in(texts: Iterable[str], parse: Parser) -> list[str]:
         for label, run in groupby(doc, key=lambda token: token.ent_type_):
             tokens = list(run)
             end = tokens[-1].idx + len(tokens[-1].text)
-            name = _OWNED.sub("", doc.text[tokens[0].idx : end])
+            name = OWNED.sub("", doc.text[tokens[0].idx : end])
             if label == "PERSON" and _PERSON.fullmatch(name):
                 found[name] = None
     return list(found)
+
+
+def names_in(kind: NameKind, texts: Sequence[str], parse: Parser) -> list[str]:
+    """List the names of a kind in an article's claims."""
+    if kind is NameKind.PERSON:
+        return people_in(texts, parse)
+    listed = countries_in if kind is NameKind.COUNTRY else companies_in
+    return list(dict.fromkeys(name for text in texts for name in listed(text)))
 
 
 def _marks(name: str, kind: NameKind) -> tuple[str, ...]:
@@ -111,8 +118,8 @@ def _marks(name: str, kind: NameKind) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[\w’'-]{3,}", name) if word[0].isupper())
 
 
-def _is_told(name: str, kind: NameKind, text: str) -> bool:
-    plain = _plain(text)
+def _is_told(name: str, kind: NameKind, plain: str) -> bool:
+    """Say whether a text, given without accents, speaks of a name's bearer."""
     marks = (re.escape(_plain(mark)) for mark in _marks(name, kind))
     return any(re.search(rf"\b{mark}", plain) for mark in marks)
 
@@ -138,7 +145,7 @@ def _is_alike(name: str, key: str, kind: NameKind) -> bool:
 def _is_cued(key: str, kind: NameKind, question: str) -> bool:
     """Say whether the question speaks of the key by another word: "she", its people."""
     cue = kind is NameKind.PERSON and _GENDER.search(question) is not None
-    return cue or _is_told(key, kind, question.replace(GAP, " "))
+    return cue or _is_told(key, kind, _plain(question.replace(GAP, " ")))
 
 
 def _fits_union(name: str, key: str, kind: NameKind, question: str) -> bool:
@@ -172,6 +179,7 @@ def name_options(
     """
     if _is_cued(key, kind, question):
         return None
+    plain = _plain(claim)
     bearers: dict[str, str] = {}
     for name in (*near, *(known if kind is NameKind.COUNTRY else ())):
         marks = _marks(name, kind)
@@ -179,7 +187,7 @@ def name_options(
             marks
             and _is_alike(name, key, kind)
             and _fits_union(name, key, kind, question)
-            and not _is_told(name, kind, claim)
+            and not _is_told(name, kind, plain)
         )
         if is_fair:
             bearers.setdefault(marks[-1], _as_printed(name, key, kind))

@@ -14,7 +14,8 @@ from app.domain.writing.vocabulary import FUNCTION_WORDS, MONTHS, NAME_HEADS
 #: The name is longer: "National Association of Realtors".
 _GOES_ON = re.compile(r" (?:of|for|and|on) (?:the )?[A-Z]")
 _NAME = re.compile(r"\b(?:[A-Z][\w&’'-]+ )+[A-Z][\w’'-]+\b")
-_OWNED = re.compile(r"['’]s?$")
+#: An owner's ending is no part of a name.
+OWNED = re.compile(r"['’]s?$")
 #: What may stand before a name without being part of it.
 _BEFORE = FUNCTION_WORDS | MONTHS
 
@@ -50,7 +51,7 @@ def _names(text: str) -> Iterator[tuple[str, bool]]:
     for match in _NAME.finditer(text):
         if _GOES_ON.match(text, match.end()):
             continue
-        parts = _OWNED.sub("", match[0]).split(" ")
+        parts = OWNED.sub("", match[0]).split(" ")
         behind = text[: match.start()].casefold().endswith("the ")
         while parts and parts[0].casefold() in _BEFORE:
             behind = parts.pop(0).casefold() == "the"
@@ -66,12 +67,14 @@ def _bears(name: str, last: str, texts: list[str]) -> bool:
 
 def _alone(last: str, text: str) -> re.Match[str] | None:
     """Find a surname that stands without the rest of any name."""
+    if not last[:1].isupper() or not last.isalpha() or last.isupper():
+        return None
+    if last not in text:
+        return None
     for match in re.finditer(rf"(?<![\w’'-]){last}\b(?![-\w])(?! [A-Z])", text):
         before = text[: match.start()].rsplit(None, 1)[-1:]
         in_name = bool(before) and before[0][:1].isupper()
         spaced = text[: match.start()].endswith(" ")
-        if not last[:1].isupper() or not last.isalpha() or last.isupper():
-            return None
         if not (spaced and in_name and before[0].casefold() not in _BEFORE):
             return match
     return None

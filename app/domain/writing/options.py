@@ -22,10 +22,9 @@ from app.domain.writing.figure_rivals import (
     figures_beside,
     is_narrow,
     is_odd_one_out,
+    key_of,
     numbers_of,
-    shown,
     worded_beside,
-    worded_value,
 )
 from app.domain.writing.quantities import Quantity
 from app.domain.writing.quantity_grammar import BOUND
@@ -63,15 +62,13 @@ def _fair(
     beside = others_beside(quantity, question)
     if is_told_by_figures(quantity, beside, question):
         return {}
-    worded = quantity.is_worded
-    key = worded_value(quantity) if worded else shown(quantity)
     figures = (
         worded_beside(quantity)
-        if worded
+        if quantity.is_worded
         else figures_beside(quantity, siblings, question)
     )
     bounds = bounds_of(quantity, question, beside)
-    scale = value_of(quantity) / (key or 1.0)
+    scale = value_of(quantity) / (key_of(quantity) or 1.0)
     said = numbers_of(question)
     return {
         value: text
@@ -104,13 +101,14 @@ def number_options(
     figures = _fair(quantity, siblings, question)
     if quantity.text[0].isupper():
         figures = {value: text[0].upper() + text[1:] for value, text in figures.items()}
-    worded = quantity.is_worded
-    key = worded_value(quantity) if worded else shown(quantity)
+    key = key_of(quantity)
     rank = pick(WRONG + 1, seed, question, quantity.text)
     if is_narrow(quantity, question):
         rank = 1 + rank % 2
     chosen = _around(figures, key, rank)
-    if len(chosen) < LEAST or (not worded and is_odd_one_out(quantity, chosen)):
+    if len(chosen) < LEAST or (
+        not quantity.is_worded and is_odd_one_out(quantity, chosen)
+    ):
         return None
     options = {key: quantity.text, **{value: figures[value] for value in chosen}}
     return tuple(options[value] for value in sorted(options))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from app.domain.article import Article
 from app.domain.card import CardDraft, Kind, RejectedDraft, Tier, Uncovered, Written
@@ -12,6 +13,7 @@ from app.domain.writing.chinese import chinese_candidates
 from app.domain.writing.choice import Chosen, choose
 from app.domain.writing.formats import with_names, with_options, with_statement
 from app.domain.writing.gate import check_card
+from app.domain.writing.name_options import NameKind, names_in
 from app.domain.writing.parsing import Parses, Pipelines
 from app.domain.writing.reasons import why_suggested
 from app.domain.writing.task import (
@@ -40,6 +42,7 @@ class _Desk:
     pipelines: Pipelines
     parses: Parses
     tastes: Tastes
+    near: Callable[[NameKind], Sequence[str]]
     known: Sequence[str] = ()
 
     def draft(self, candidate: Candidate, tier: Tier) -> CardDraft:
@@ -98,9 +101,8 @@ def _with_formats(
         card = with_names(
             card,
             desk.parses.of(candidate.stem),
-            desk.facts.texts,
+            desk.near,
             desk.known,
-            desk.pipelines.parse,
             desk.findings,
             seed=task.seed,
         )
@@ -204,14 +206,22 @@ def _write_claim(desk: _Desk, asked: Asked) -> Written:
     return Written(tuple(cards), uncovered, tuple(rejected))
 
 
+def _names_near(
+    facts: ArticleFacts, pipelines: Pipelines
+) -> Callable[[NameKind], Sequence[str]]:
+    """Give a look at the article's names, each kind gathered when first asked for."""
+    return cache(lambda kind: names_in(kind, facts.texts, pipelines.parse))
+
+
 def passing_candidates(
     article: Article, pipelines: Pipelines, *, seed: int = 0
 ) -> Iterator[tuple[ClaimTask, list[Candidate]]]:
     """Yield each claim with all its candidates that pass the gate, chosen or not."""
     facts = gather(article)
+    near = _names_near(facts, pipelines)
     for position in positions(article):
         task = make_task(article, position, facts.order, seed)
-        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse), NO_TASTES)
+        desk = _Desk(task, facts, pipelines, Parses(pipelines.parse), NO_TASTES, near)
         sifted = _sift(desk) if len(task.text) <= MAX_CLAIM else None
         if sifted is not None:
             yield task, sifted[0]
@@ -236,6 +246,7 @@ def write_claims(
     whole run. `on_claim` is called after each claim.
     """
     facts = gather(article)
+    near = _names_near(facts, pipelines)
     asked = Asked.of(earlier)
     cards: list[CardDraft] = []
     uncovered: list[Uncovered] = []
@@ -243,7 +254,7 @@ def write_claims(
     for position in wanted:
         task = make_task(article, position, facts.order, seed)
         parses = Parses(pipelines.parse)
-        desk = _Desk(task, facts, pipelines, parses, tastes, known)
+        desk = _Desk(task, facts, pipelines, parses, tastes, near, known)
         written = _write_claim(desk, asked)
         cards += written.cards
         uncovered += written.uncovered
