@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date, datetime
 from difflib import SequenceMatcher
+from functools import cache, partial
 from itertools import groupby
 from math import isclose
 from typing import Any
@@ -72,11 +73,15 @@ def _texts(session: Session) -> Iterator[Finding]:
         if text is None:
             # An article without its document is an orphan, and reported as one.
             continue
+        letters = cache(partial(_folded, text))
         for article in articles:
-            yield from _article(session, article, text)
+            yield from _article(session, article, text, letters)
 
 
-def _article(session: Session, article: Any, text: str) -> Iterator[Finding]:
+def _article(
+    session: Session, article: Any, text: str, letters: Callable[[], str]
+) -> Iterator[Finding]:
+    """Compare an article; `letters` gives those of its document, if need be."""
     if not 0 <= article.start < article.end <= len(text):
         detail = f"It lies outside its document of {len(text)} characters."
         yield Finding("article", article.id, detail)
@@ -99,17 +104,18 @@ def _article(session: Session, article: Any, text: str) -> Iterator[Finding]:
         if not 0 <= claim.start < claim.end <= len(text):
             detail = f"Its span lies outside its document of {len(text)} characters."
             yield Finding("claim_span", claim.id, detail)
-        elif not _holds(text[claim.start : claim.end], claim.text, text):
+        elif not _holds(text[claim.start : claim.end], claim.text, letters):
             detail = "Its words do not stand where its span points."
             yield Finding("claim_span", claim.id, detail)
 
 
-def _holds(source: str, told: str, document: str) -> bool:
+def _holds(source: str, told: str, document: Callable[[], str]) -> bool:
     """Say whether a claim that tells `told` was read from `source`.
 
     Its letters stand there in this order; between them the source has what reading
     takes away: markers, bold marks, line ends. A name put in for a pronoun stands
-    elsewhere in the document, and is less than half of the words.
+    elsewhere in the document, whose letters `document` gives, and is less than half of
+    the words.
     """
     left = iter(_letters(source))
     if all(letter in left for letter in _letters(told)):
@@ -117,18 +123,19 @@ def _holds(source: str, told: str, document: str) -> bool:
     words = _words(told)
     same = SequenceMatcher(None, _words(source), words, autojunk=False)
     put_in = [
-        "".join(words[start:end])
+        "".join(words[start:end]).casefold()
         for kind, _, _, start, end in same.get_opcodes()
         if kind in ("insert", "replace")
     ]
     kept = sum(block.size for block in same.get_matching_blocks())
-    letters = _letters(document).casefold()
     # "Norden Bank's", put in for "its", has an s that the source need not have.
-    stand = all(
-        name.casefold() in letters or name.casefold().removesuffix("s") in letters
-        for name in put_in
+    return 2 * kept > len(words) and all(
+        name.removesuffix("s") in document() for name in put_in
     )
-    return stand and 2 * kept > len(words)
+
+
+def _folded(text: str) -> str:
+    return _letters(text).casefold()
 
 
 def _words(text: str) -> list[str]:

@@ -12,12 +12,11 @@ from app.domain.verdict import Outcome
 from app.store.batches import batches
 from app.store.models import Card, CardVerdict
 
-#: Columns of a verdict that say what the card was as it was written.
+#: Columns that a card and its verdict share: what it was as it was written.
 _WRITTEN = (
     "kind",
     "pattern",
     "tier",
-    "claim_text",
     "context",
     "question",
     "answer",
@@ -53,18 +52,8 @@ def judge_cards(
 
 def as_written(card: Card) -> Mapping[str, Any]:
     """Give what a verdict keeps of a card that nobody has edited, before it changes."""
-    return {
-        "kind": card.kind,
-        "pattern": card.pattern,
-        "tier": card.tier,
-        # The claim as the writer had it.
-        "claim_text": card.explanation,
-        "context": card.context,
-        "question": card.question,
-        "answer": card.answer,
-        "features": card.features,
-        "written_with": card.written_with,
-    }
+    # The explanation is the claim as the writer had it.
+    return {**_written(card), "claim_text": card.explanation}
 
 
 def judge_edit(
@@ -125,5 +114,9 @@ def _as_written(
         for row in session.scalars(
             select(CardVerdict).where(CardVerdict.id.in_(newest))
         ):
-            found[row.card_id] = {name: getattr(row, name) for name in _WRITTEN}
+            found[row.card_id] = {**_written(row), "claim_text": row.claim_text}
     return found
+
+
+def _written(row: Card | CardVerdict) -> Mapping[str, Any]:
+    return {name: getattr(row, name) for name in _WRITTEN}
