@@ -1,7 +1,7 @@
 """What an article's pages show, worked out from what is stored."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from itertools import groupby
 from typing import Any
@@ -33,12 +33,13 @@ _MESSAGES: Mapping[JobStatus, str] = {
     JobStatus.RUNNING: "Writing cards, claim by claim.",
     JobStatus.DONE: "The cards are written.",
     JobStatus.CANCELLED: "Writing cards was stopped.",
+    JobStatus.FAILED: "Writing cards failed.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the writing of an article's cards is."""
+    """How far a job is."""
 
     done: int
     total: int
@@ -187,16 +188,26 @@ def source_parts(
 
 
 def progress_of(job: Job | None) -> Progress:
-    """Say how far a job is; an article without one has nothing to wait for."""
+    """Say how far the writing of cards is; without a job there is none to wait for."""
+    found = progress_in(job, _MESSAGES)
+    is_written = job is not None and job.done >= job.total
+    if found.status == JobStatus.RUNNING and is_written and not found.is_stopping:
+        comparing = "Looking for the same claims and cards in other articles."
+        return replace(found, message=comparing)
+    return found
+
+
+def progress_in(
+    job: Job | None,
+    messages: Mapping[JobStatus, str],
+    stopping: str = "Stopping after the claims in hand.",
+) -> Progress:
+    """Say how far a job is, in these words; without one nothing is to be done."""
     if job is None:
         return Progress(0, 0, "done", "", is_open=False)
-    message = job.reason or _MESSAGES.get(job.status, "Writing cards failed.")
     is_open = job.status in OPEN_JOB
     is_stopping = is_open and job.is_cancel_wanted
-    if job.status is JobStatus.RUNNING and job.done >= job.total:
-        message = "Looking for the same claims and cards in other articles."
-    if is_stopping:
-        message = "Stopping after the claims in hand."
+    message = stopping if is_stopping else job.reason or messages[job.status]
     return Progress(
         job.done,
         job.total,

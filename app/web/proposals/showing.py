@@ -7,9 +7,9 @@ from app.domain.card import CardDraft, Origin, Status, Tier
 from app.domain.claims.wording import Part, marked_words
 from app.domain.writing.rewriting import Replacement, StandingCard
 from app.services.take_proposal import Compared
-from app.store.models import OPEN_JOB, Card, Claim, Job, JobStatus
+from app.store.models import Card, Claim, Job, JobStatus
 from app.web.addresses import claim_address
-from app.web.articles.showing import Progress, progress_of
+from app.web.articles.showing import Progress, progress_in
 
 #: Cards of one kind of change that the page lists; the rest is counted.
 MOST = 200
@@ -71,19 +71,7 @@ class ShownStaying:
 
 def proposal_progress(job: Job | None) -> Progress:
     """Say how far the writing is, or how it ended."""
-    if job is None:
-        return progress_of(None)
-    is_open = job.status in OPEN_JOB
-    is_stopping = is_open and job.is_cancel_wanted
-    message = job.reason or _MESSAGES[job.status]
-    return Progress(
-        job.done,
-        job.total,
-        job.status.value,
-        "Stopping after the claims in hand." if is_stopping else message,
-        is_open=is_open,
-        is_stopping=is_stopping,
-    )
+    return progress_in(job, _MESSAGES)
 
 
 def sections_of(compared: Compared, article_id: int) -> list[Section]:

@@ -1,7 +1,9 @@
 """Put how far a reading is into words."""
 
-from app.store.models import OPEN_JOB, Job, JobStatus
-from app.web.articles.showing import Progress
+from dataclasses import replace
+
+from app.store.models import Job, JobStatus
+from app.web.articles.showing import Progress, progress_in
 
 _MESSAGES = {
     JobStatus.QUEUED: "Waiting to be read.",
@@ -14,14 +16,7 @@ _MESSAGES = {
 
 def reading_progress(job: Job) -> Progress:
     """Say how far a reading job is: its text is read at one go, so it has no parts."""
-    message = job.reason or _MESSAGES[job.status]
-    is_open = job.status in OPEN_JOB
-    is_stopping = is_open and job.is_cancel_wanted
-    if is_stopping:
-        message = "Stopping."
-    return Progress(
-        0, 0, job.status.value, message, is_open=is_open, is_stopping=is_stopping
-    )
+    return replace(progress_in(job, _MESSAGES, "Stopping."), done=0, total=0)
 
 
 def revised_by(job: Job) -> int | None:
