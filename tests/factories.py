@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.domain import article as values
-from app.domain.card import Kind, Origin, Status, Tier
+from app.domain.card import CardDraft, Kind, Origin, Status, Tier
 from app.domain.memory.settings import SchedulerSettings
 from app.domain.review import Rating
 from app.services.answer_card import Answer, Answered, answer_card
@@ -121,6 +122,24 @@ def make_card(
     card.status = status
     session.flush()
     return card
+
+
+def make_draft(question: str, answer: str, **over: Any) -> CardDraft:
+    """Give what the writer would say of the first claim: a default card on a figure."""
+    words = CardDraft(
+        group=0,
+        claim=0,
+        kind=Kind.NUMERIC,
+        pattern="change",
+        tier=Tier.DEFAULT,
+        context=None,
+        question=question,
+        answer=answer,
+        choices=None,
+        statement=None,
+        explanation="",
+    )
+    return replace(words, **over)
 
 
 def make_review(

@@ -12,7 +12,6 @@ from app.domain.card import (
     Kind,
     Origin,
     Status,
-    Tier,
     Written,
 )
 from app.domain.errors import ChangedError, ConflictError, NotFoundError
@@ -37,7 +36,7 @@ from app.store.models import (
 )
 from app.store.queries.writing import article_to_write
 from app.store.writing import write_tx
-from tests.factories import make_card, make_review, own_team
+from tests.factories import make_card, make_draft, make_review, own_team
 from tests.support.library import NOW
 from tests.support.revising import (
     EAST,
@@ -78,22 +77,6 @@ def of_rules(
         "answer": answer,
         "written_with": "1",
     }
-
-
-def draft(question: str, answer: str, pattern: str = "how-much") -> CardDraft:
-    return CardDraft(
-        0,
-        0,
-        Kind.NUMERIC,
-        pattern,
-        Tier.DEFAULT,
-        None,
-        question,
-        answer,
-        None,
-        None,
-        "",
-    )
 
 
 def write(session: Session, *drafts: CardDraft, now: datetime = LATER) -> None:
@@ -415,10 +398,10 @@ def test_new_words_go_into_the_stale_card_and_it_is_asked_again(
 ) -> None:
     write(
         session,
-        draft("How far did rents fall?", "6%"),
-        draft("Where?", "Berlin", "where"),
-        draft("Fell by?", "6%", "by"),
-        draft("Is it less?", "yes", "less"),
+        make_draft("How far did rents fall?", "6%", pattern="how-much"),
+        make_draft("Where?", "Berlin", pattern="where"),
+        make_draft("Fell by?", "6%", pattern="by"),
+        make_draft("Is it less?", "yes", pattern="less"),
     )
     assert statuses(session, aged) == {
         "much": Status.KEPT,

@@ -3,28 +3,18 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app.domain.card import CardDraft, Kind, Origin, Status, Tier, Written
+from app.domain.card import Origin, Status, Written
 from app.services.write_cards import write_cards
 from app.store.models import Card
 from app.store.queries.writing import article_to_write
 from app.store.writing import write_tx
-from tests.factories import make_article, make_card
+from tests.factories import make_article, make_card, make_draft
 from tests.support.library import NOW
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-ANEW = CardDraft(
-    group=0,
-    claim=0,
-    kind=Kind.NUMERIC,
-    pattern="change",
-    tier=Tier.DEFAULT,
-    context=None,
-    question="In 2024, rents fell by […].",
-    answer="4%",
-    choices=None,
-    statement=None,
-    explanation="In 2024, rents fell by 4%.",
+ANEW = make_draft(
+    "In 2024, rents fell by […].", "4%", explanation="In 2024, rents fell by 4%."
 )
 EDITED: dict[str, Any] = {"is_edited": True, "answer": "four in a hundred"}
 

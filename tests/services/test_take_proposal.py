@@ -29,7 +29,7 @@ from app.store.models import Article, Card, CardState, Claim, Job, JobStatus, Pr
 from app.store.queries.proposals import has_proposal, proposal_of
 from app.store.queries.writing import article_to_rewrite, article_to_write
 from app.store.writing import write_tx
-from tests.factories import make_article, make_review, own_team
+from tests.factories import make_article, make_draft, make_review, own_team
 from tests.support.library import NOW
 
 LATER = NOW + timedelta(days=1)
@@ -37,23 +37,8 @@ TEXTS = ("Rents fell by 4% in 2024.", "Wages rose by 7% in 2023.")
 
 
 def draft(claim: int, question: str, answer: str, **over: Any) -> CardDraft:
-    return replace(
-        CardDraft(
-            group=0,
-            claim=claim,
-            kind=Kind.NUMERIC,
-            pattern="change",
-            tier=Tier.DEFAULT,
-            context=None,
-            question=question,
-            answer=answer,
-            choices=None,
-            statement=None,
-            explanation=TEXTS[claim],
-            features=("change",),
-        ),
-        **over,
-    )
+    own = {"claim": claim, "explanation": TEXTS[claim], "features": ("change",)}
+    return make_draft(question, answer, **(own | over))
 
 
 RENTS = draft(0, "Rents fell by […] in 2024.", "4%")

@@ -13,22 +13,18 @@ from app.store.models import Card, Job, JobKind, JobStatus
 from app.store.queries.proposals import has_proposal
 from app.store.queries.writing import article_to_rewrite
 from app.store.writing import write_tx
-from tests.factories import make_article, make_card, make_review, own_team
+from tests.factories import (
+    make_article,
+    make_card,
+    make_draft,
+    make_review,
+    own_team,
+)
 from tests.support.library import NOW
 from tests.support.pages import get_page, post
 
-RENTS = CardDraft(
-    group=0,
-    claim=0,
-    kind=Kind.NUMERIC,
-    pattern="change",
-    tier=Tier.DEFAULT,
-    context=None,
-    question="Rents fell by […] in 2024.",
-    answer="4%",
-    choices=None,
-    statement=None,
-    explanation="Rents fell by 4% in 2024.",
+RENTS = make_draft(
+    "Rents fell by […] in 2024.", "4%", explanation="Rents fell by 4% in 2024."
 )
 RENTS_ANEW = replace(RENTS, question="In 2024, rents fell by […].")
 YEAR = replace(
