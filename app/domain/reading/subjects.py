@@ -8,7 +8,7 @@ from app.domain.reading.definites import first_word, is_third_person
 from app.domain.reading.openings import leads_with_pronoun, main_subject
 from app.domain.reading.people import People
 from app.domain.reading.stems import stems
-from app.domain.reading.things import Things, with_kinds
+from app.domain.reading.things import Things, genitive, with_kinds
 from app.domain.reading.topic import is_plural, plural_at, topic_at
 from app.domain.reading.vocabulary import (
     DECISIONS,
@@ -144,7 +144,7 @@ class Subjects:
                 continue
             if self._is_loose and subject:
                 continue
-            own = "" if word not in _POSSESSIVE else _genitive(name)
+            own = "" if word not in _POSSESSIVE else genitive(name)
             rest = sentence[subject + len(word) :]
             if word in _GENDERED and subject != subjects[-1] and name in rest:
                 continue
@@ -332,10 +332,6 @@ def _clean(name: str) -> str:
     if first.lower() in _NO_NAMES:
         name = rest[rest.find(" ") + 1 :] if rest[:1].islower() else rest
     return name.removeprefix("The ")
-
-
-def _genitive(name: str) -> str:
-    return "’" if name.endswith("s") else "’s"
 
 
 def _is_object(sentence: str, subject: int) -> bool:

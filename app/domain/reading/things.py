@@ -119,7 +119,7 @@ class Things:
                 continue
             before, behind = sentence[: match.start()], sentence[match.end() :]
             name = name if before else name[0].upper() + name[1:]
-            return before + name + _own(name, match[2]) + behind
+            return before + name + (genitive(name) if match[2] else "") + behind
         return sentence
 
     def _note(self, into: dict[str, set[str]], kind: str, match: re.Match[str]) -> None:
@@ -184,5 +184,6 @@ def _is_head(sentence: str, end: int) -> bool:
     )
 
 
-def _own(name: str, mark: str | None) -> str:
-    return "" if not mark else "’" if name.endswith("s") else "’s"
+def genitive(name: str) -> str:
+    """Return what makes a name the owner of what follows."""
+    return "’" if name.endswith("s") else "’s"

@@ -2,6 +2,8 @@
 
 import re
 
+from app.domain.reading.vocabulary import MONTHS
+
 _NAME = re.compile(r"(?<=[a-z,;:(“\"\d%] )[(“\"]?[A-ZÀ-Þ]")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\ds?\b")
 # "Net income was $156 million."
@@ -48,10 +50,7 @@ _FIRST_NAME = re.compile(
 _SAME = re.compile(
     r"\bthe same (?:month|year|week|quarter|period|day)\b(?! (?:of|last|a|in) )"
 )
-_TIME = re.compile(
-    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b|\b(?:year|month|week|quarter|day)\b"
-)
+_TIME = re.compile(rf"\d|\b(?:{MONTHS})\b|\b(?:year|month|week|quarter|day)\b")
 
 
 def unowned_in(sentence: str, *, has_leader: bool) -> str:
